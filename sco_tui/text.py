@@ -1,0 +1,42 @@
+"""Text of files made safe to show: what a terminal would obey, or a reader not see, becomes notation.
+
+The notation is that of less, git and vim (`^[`, `<9B>`, `<U+202E>`), so nothing is lost and nothing is
+live. Text is cleaned once, on reading; all else in the program may trust it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# C0 but newline and tab, DEL, C1; line and paragraph separator; bidirectional embeddings, overrides and
+# isolates (UAX #9); two noncharacters that YAML refuses. ZWJ, ZWNJ, LRM and RLM stay: Persian, Hebrew and
+# emoji need them.
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
+# Zero-width blanks, the byte order mark, TAG characters.
+_INVISIBLE = "\u200b\u2060\ufeff\U000e0000-\U000e007f"
+_SURROGATE = "\ud800-\udfff"
+
+SPECIAL = re.compile(f"[{_CONTROL}{_INVISIBLE}{_SURROGATE}]")
+CONTROL = re.compile(f"[{_CONTROL}{_SURROGATE}]")
+
+
+def notation(character: str) -> str:
+    """How one special character is shown: `^[`, `^?`, `<9B>`, `<U+202E>`; a lone surrogate is U+FFFD."""
+    code = ord(character)
+    if code < 0x20 or code == 0x7F:
+        return f"^{chr(code ^ 0x40)}"
+    if code < 0xA0:
+        return f"<{code:02X}>"
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return f"<U+{code:04X}>"
+
+
+def clean(text: str) -> str:
+    """`text` with every special character as notation; newlines and tabs stay. Idempotent."""
+    return SPECIAL.sub(lambda match: notation(match[0]), text)
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, each run of white space one blank: for lists, messages and names of files."""
+    return " ".join(clean(text).split())
