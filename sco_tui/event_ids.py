@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 _TITLE_CHARACTERS = 40
-_DASHES = re.compile("-+")
+_LONG_TITLE = 200
 
 
-class _Kept(dict[int, int | None]):
-    """For str.translate: letters, digits and marks of any script as they are, all else a dash."""
+class _Kept(dict[int, int]):
+    """For str.translate: letters, digits and marks of any script as they are, all else one character."""
+
+    def __init__(self, instead: str, *kept: str) -> None:
+        super().__init__({ord(character): ord(character) for character in kept})
+        self._instead = ord(instead)
 
     def __missing__(self, code: int) -> int:
         category = unicodedata.category(chr(code))
-        self[code] = code if category[0] in "LM" or category == "Nd" else ord("-")
-        return self[code] or 0
+        self[code] = code if category[0] in "LM" or category == "Nd" else self._instead
+        return self[code]
 
 
-_KEPT = _Kept()
-_KEPT_IN_DATES = _Kept({ord("/"): ord("/")})
+_KEPT_IN_TITLES = _Kept(" ")
+_KEPT_IN_DATES = _Kept("-", "/")
 
 
 def derived_id(date: str | None, title: str) -> str:
-    """The id of an event that has none, before it is made unique."""
-    slug = _DASHES.sub("-", _folded(title).translate(_KEPT)).strip("-")
-    slug = slug[:_TITLE_CHARACTERS].rstrip("-")
+    """The id of an event that has none, before it is made unique; `event` where nothing is left."""
+    slug = _slug(title)
     if date is None:
         return slug or "event"
-    dated = _folded(date).translate(_KEPT_IN_DATES)
-    return _DASHES.sub("-", f"{dated}-{slug}" if slug else dated)
+    name = f"{_folded(date).translate(_KEPT_IN_DATES)}-{slug}"
+    while "--" in name:
+        name = name.replace("--", "-")
+    return name if slug else name.rstrip("-") or "event"
 
 
 def unique_ids(wanted: Iterable[tuple[str | None, str]]) -> Iterator[str]:
@@ -53,6 +57,19 @@ def unique_ids(wanted: Iterable[tuple[str | None, str]]) -> Iterator[str]:
             name = numbered
         taken.add(name)
         yield name
+
+
+def _slug(title: str) -> str:
+    # Nothing composes across a blank: the beginning of a long title folds as it does in the whole.
+    blank = title.find(" ", _LONG_TITLE)
+    slug = _dashed(title[:blank] if blank > 0 else title)
+    if blank > 0 and len(slug) < _TITLE_CHARACTERS:
+        slug = _dashed(title)
+    return slug[:_TITLE_CHARACTERS].rstrip("-")
+
+
+def _dashed(text: str) -> str:
+    return "-".join(_folded(text).translate(_KEPT_IN_TITLES).split())
 
 
 def _folded(text: str) -> str:

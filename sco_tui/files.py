@@ -42,8 +42,10 @@ def _regular_file(path: str, name: str, limit_bytes: int) -> bytes:
                 raise UnreadableError(name, "is a folder, not a timeline file")
             if not stat.S_ISREG(before.st_mode):
                 raise UnreadableError(name, "not a regular file; pipe it in as standard input: -")
+            if before.st_size > limit_bytes:
+                raise _too_big(name, limit_bytes)
             os.lseek(descriptor, 0, os.SEEK_SET)
-            data = _bounded(descriptor, name, limit_bytes)
+            data = _bounded(descriptor, name, limit_bytes, before.st_size)
             after = os.fstat(descriptor)
             if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
                 return data
@@ -52,14 +54,19 @@ def _regular_file(path: str, name: str, limit_bytes: int) -> bytes:
     raise UnreadableError(name, "is being written to; try again when that is done")
 
 
-def _bounded(descriptor: int, name: str, limit_bytes: int) -> bytes:
-    """What `descriptor` gives up to its end; st_size is not asked, files of /proc say 0."""
+def _bounded(descriptor: int, name: str, limit_bytes: int, size: int = 0) -> bytes:
+    """What `descriptor` gives up to its end; `size` is a guess, files of /proc say 0."""
     chunks: list[bytes] = []
     left = limit_bytes + 1
+    chunk_bytes = max(size + 1, _CHUNK_BYTES)  # a file in one chunk is not copied to be joined
     while left > 0:
-        chunk = os.read(descriptor, min(left, _CHUNK_BYTES))
+        chunk = os.read(descriptor, min(left, chunk_bytes))
         if not chunk:
             return b"".join(chunks)
         chunks.append(chunk)
         left -= len(chunk)
-    raise UnreadableError(name, f"over {limit_bytes // 2**20} MiB")
+    raise _too_big(name, limit_bytes)
+
+
+def _too_big(name: str, limit_bytes: int) -> UnreadableError:
+    return UnreadableError(name, f"over {limit_bytes // 2**20} MiB")

@@ -69,7 +69,7 @@ class UnreadableError(Exception):
 
 
 def _blank(character: str) -> str:
-    """A blank as wide as `character` (UAX #11)."""
-    if unicodedata.combining(character):
+    """Blanks as wide as `character` (UAX #11)."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return ""
-    return "\u3000" if unicodedata.east_asian_width(character) in "WF" else " "
+    return "  " if unicodedata.east_asian_width(character) in "WF" else " "

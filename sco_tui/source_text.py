@@ -1,31 +1,47 @@
 """A file's bytes as text that a YAML parser takes, with places as editors count them.
 
-libyaml refuses raw control characters and ends lines at NEL, U+2028 and U+2029, which no editor does.
-Every special character is therefore exchanged, one for one, for a private-use character that the file
-does not hold, so that one stray byte costs no timeline and every place stays right.
+libyaml refuses raw control characters and ends lines at NEL, U+2028 and U+2029, which no editor does; it
+refuses `"\\ud83d\\ude00"`, as JSON writes an emoji. Every special character, and the backslash of every
+such half, is therefore exchanged, one for one, for a private-use character that the file does not hold:
+one stray byte costs no timeline, and every place stays right.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
-from sco_tui.problem import Problem, Severity, UnreadableError
+from sco_tui.problem import Severity, UnreadableError
 from sco_tui.text import CONTROL, SPECIAL, clean, notation
+
+# A problem of the file: line, column (1-based), severity and message; sorts in the file's order.
+Finding = tuple[int, int, Severity, str]
 
 _RAW_SPECIAL = re.compile(rf"(?!\r){SPECIAL.pattern}")
 _LINE_END = re.compile(r"\r\n?|\n")
-_PRIVATE_USE = range(0xE000, 0xF900)
-_PRIVATE_ESCAPE = re.compile(r"\\[uU](?:0000)?([EeFf][0-9A-Fa-f]{3})")
+# With a byte order mark, or two ASCII characters without.
+_UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")
+_BLANKS = bytes.maketrans(b"\t\n\r", b"   ")
+_PRIVATE_USE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_PRIVATE_ESCAPE = re.compile(r"\\(?:u([Ee][0-9A-Fa-f]{3}|[Ff][0-8][0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8}))")
 # YAML 1.1, section 5.6: escapes of a double-quoted scalar.
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_MAY_ESCAPE_SPECIAL = re.compile(r"\\[xuU0abvfreNLP]")
+_MAY_ESCAPE_SPECIAL = re.compile(rb"\\[xuU0abvfreNLP]")
 _ONE_LETTER = {
     "0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     "N": "\x85", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
+_HALF = r"(?:u[Dd][89A-Fa-f][0-9A-Fa-f]{2}|U0000[Dd][89A-Fa-f][0-9A-Fa-f]{2})"
+# Not a backslash that is itself escaped: those stand in pairs.
+_HALF_ESCAPE = re.compile(rf"(?<!\\)((?:\\\\)*)\\(?={_HALF})")
+_PROPERTY_OR_GAP = re.compile(r"[ \t\r\n]+|#[^\r\n]*|&[^\s,\[\]{}]*|(!<[^>\s]*>|![^\s,\[\]{}]*)")
+# A megabyte of control characters must not be a million problems: the rest is told in one.
+_MOST_SPECIAL = 1000
 
 
 class SourceText:
@@ -34,61 +50,102 @@ class SourceText:
     def __init__(self, file: str, data: bytes) -> None:
         """Raises UnreadableError where `data` is not UTF-8."""
         self.file = file
-        self.text = _decoded(file, data)
-        self.problems: list[Problem] = []
+        self.findings: list[Finding] = []
+        self._data = data.removeprefix(codecs.BOM_UTF8)
         self._restore: dict[int, str] = {}
-        # isprintable() over the whole is nearly free beside the pattern (0.1 of a bare event pass).
-        if not self.text.replace("\n", " ").isprintable():
+        self._backslash = ""
+        self._special_count = 0
+        # One isprintable() over the whole is 0.08 of a bare event pass, the pattern 0.19.
+        is_printable = _decoded(file, data, self._data.translate(_BLANKS)).isprintable()
+        escapes = _MAY_ESCAPE_SPECIAL.search(self._data) is not None
+        # Bytes as they came halve the memory of the parser's input.
+        self.parser_input: bytes | str = self._data
+        if escapes or not is_printable:
             self._exchange()
-        self.holds_special = bool(self._restore)
-        self.holds_escapes = _MAY_ESCAPE_SPECIAL.search(self.text) is not None
-        # The bytes as they came halve the memory of the parser's input.
-        unchanged = not self._restore and len(data) > 0 and data[:1] != b"\xef"
-        self.parser_input: bytes | str = data if unchanged else self._exchanged
+        self.may_hold_special = escapes or bool(self._restore)
 
-    @property
-    def _exchanged(self) -> str:
-        return self.text.translate({ord(raw): code for code, raw in self._restore.items()})
+    @cached_property
+    def text(self) -> str:
+        return self._data.decode()
 
     def _exchange(self) -> None:
-        matches = list(_RAW_SPECIAL.finditer(self.text))
-        raw = sorted({match[0] for match in matches})
-        escaped = {int(digits, 16) for digits in _PRIVATE_ESCAPE.findall(self.text)}
-        unused = (code for code in _PRIVATE_USE if code not in escaped and chr(code) not in self.text)
-        self._restore = {code: character for character, code in zip(raw, unused, strict=False)}
-        for match in matches:
-            self.problems.append(self._special(match[0], match.start()))
+        text = self.text
+        raw = set()
+        for match in _RAW_SPECIAL.finditer(text):
+            raw.add(match[0])
+            self._find_special(match[0], match.start())
+        has_halves = _HALF_ESCAPE.search(text) is not None
+        if not raw and not has_halves:
+            return
+        used = set(map(ord, _PRIVATE.findall(text)))
+        used.update(int(short or long, 16) for short, long in _PRIVATE_ESCAPE.findall(text))
+        unused = (code for code in chain(*_PRIVATE_USE) if code not in used)
+        private = {character: chr(code) for character, code in zip(sorted(raw), unused, strict=False)}
+        if has_halves:
+            self._backslash = chr(next(unused))
+            text = _HALF_ESCAPE.sub(rf"\1{self._backslash}", text)
+        self.parser_input = _RAW_SPECIAL.sub(lambda match: private.get(match[0], match[0]), text)
+        self._restore = {ord(code): character for character, code in private.items()}
+        if self._backslash:
+            self._restore[ord(self._backslash)] = "\\"
 
-    def restored(self, value: str) -> str:
-        """A parser's value with the exchanged characters put back."""
+    def restored(self, value: str, is_double_quoted: bool = False) -> str:
+        """A parser's value with what was exchanged put back; halves of a character stay halves."""
+        if is_double_quoted and self._backslash and self._backslash in value:
+            value = re.sub(f"{self._backslash}({_HALF})", lambda half: chr(int(half[1][1:], 16)), value)
         return value.translate(self._restore)
 
-    def escapes(self, start: int, end: int) -> Iterator[Problem]:
-        """The special characters written as escapes in the double-quoted scalar at `start` to `end`."""
-        opened = self.text.index('"', start)
-        previous_high = -1
-        found: list[tuple[int, str]] = []
-        for match in _ESCAPE.finditer(self.text, opened, end):
+    def find_escapes(self, start: int, end: int) -> None:
+        """Records the special characters written as escapes in the double-quoted scalar there."""
+        high_at = high_end = -1
+        for match in _ESCAPE.finditer(self.text, self.content_start(start, end) + 1, end):
             digits = match[1] or match[2] or match[3]
             character = chr(int(digits, 16)) if digits else _ONE_LETTER.get(match[4], "")
-            if "\udc00" <= character <= "\udfff" and previous_high == match.start():
-                found.pop()
-                continue
-            previous_high = match.end() if "\ud800" <= character <= "\udbff" else -1
-            if character and SPECIAL.match(character):
-                found.append((match.start(), character))
-        return (self._special(character, index) for index, character in found)
+            is_low = "\udc00" <= character <= "\udfff"
+            if high_at >= 0 and not (is_low and match.start() == high_end):
+                self._find_special("\ud800", high_at)
+            elif high_at >= 0:
+                character = ""
+            high_at = -1
+            if "\ud800" <= character <= "\udbff":
+                high_at, high_end = match.span()
+            elif character and SPECIAL.match(character):
+                self._find_special(character, match.start())
+        if high_at >= 0:
+            self._find_special("\ud800", high_at)
 
-    def _special(self, character: str, index: int) -> Problem:
+    def _find_special(self, character: str, index: int) -> None:
+        self._special_count += 1
+        if self._special_count > _MOST_SPECIAL + 1:
+            return
         line, column = self.position(index)
-        if not CONTROL.match(character):
-            return Problem(
-                self.file, line, column, Severity.WARNING,
-                f"invisible character, shown as {notation(character)}: delete it if it is not meant",
-            )  # fmt: skip
-        what = "lone surrogate" if "\ud800" <= character <= "\udfff" else "control character"
-        message = f"{what}, shown as {notation(character)}: delete it"
-        return Problem(self.file, line, column, Severity.ERROR, message)
+        if self._special_count > _MOST_SPECIAL:
+            message = "more control or invisible characters follow: not listed one by one"
+            self.findings.append((line, column, Severity.ERROR, message))
+        elif CONTROL.match(character):
+            what = "lone surrogate" if "\ud800" <= character <= "\udfff" else "control character"
+            message = f"{what}, shown as {notation(character)}: delete it"
+            self.findings.append((line, column, Severity.ERROR, message))
+        else:
+            message = f"invisible character, shown as {notation(character)}: delete it if it is not meant"
+            self.findings.append((line, column, Severity.WARNING, message))
+
+    def tag(self, start: int, end: int) -> tuple[int, str]:
+        """Index and text of the tag of the node at `start` to `end`, which has one."""
+        found = next(match for match in self._properties(start, end) if match[1])
+        return found.start(), found[1]
+
+    def content_start(self, start: int, end: int) -> int:
+        """Index of the first character of a node behind its anchor and tag."""
+        for match in self._properties(start, end):
+            start = match.end()
+        return start
+
+    def _properties(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Anchor, tag, and the blanks and comments around them."""
+        while match := _PROPERTY_OR_GAP.match(self.text, start, end):
+            yield match
+            start = match.end()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -101,18 +158,21 @@ class SourceText:
 
     def unreadable(self, reason: str, line: int, column: int) -> UnreadableError:
         """The error that ends a reading, with the text of its line."""
-        start = self._line_starts[min(line, len(self._line_starts)) - 1]
+        line = min(line, len(self._line_starts))
+        start = self._line_starts[line - 1]
         end = _LINE_END.search(self.text, start)
         source_line = self.text[start : end.start() if end else None]
         return UnreadableError(self.file, clean(self.restored(reason)), line, column, source_line)
 
 
-def _decoded(file: str, data: bytes) -> str:
+def _decoded(file: str, data: bytes, blanked: bytes) -> str:
+    """`blanked`, which is `data` without a BOM and with blanks for line ends, as text."""
+    if _UTF_16.match(data):
+        raise UnreadableError(file, "not UTF-8 but UTF-16: save it as UTF-8")
     try:
-        return data.decode("utf-8").removeprefix("\ufeff")
+        return blanked.decode()
     except UnicodeDecodeError as error:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise UnreadableError(file, "not UTF-8 but UTF-16: save it as UTF-8") from error
-        line = len(_LINE_END.findall(data[: error.start].decode("utf-8"))) + 1
-        reason = f"not UTF-8 at byte {error.start + 1}, in line {line}: save it as UTF-8"
+        at = error.start + len(data) - len(blanked)
+        line = len(_LINE_END.findall(data[:at].decode())) + 1
+        reason = f"not UTF-8 at byte {at + 1}, in line {line}: save it as UTF-8"
         raise UnreadableError(file, reason) from error

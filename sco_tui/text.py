@@ -40,3 +40,9 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` cleaned, each run of white space one blank: for lists, messages and names of files."""
     return " ".join(clean(text).split())
+
+
+def quoted(text: str, most_characters: int = 60) -> str:
+    """The beginning of a value as a message names it: on one line, in quotation marks."""
+    shown = one_line(text[: most_characters + 1])
+    return f'"{shown}"' if len(text) <= most_characters else f'"{shown[:most_characters]}…"'

@@ -6,16 +6,24 @@ import gc
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import yaml
-
 from sco_tui import fields, files
 from sco_tui.event_ids import derived_id, unique_ids
-from sco_tui.field_values import FieldValues, is_absent
-from sco_tui.problem import Problem, Severity, UnreadableError
+from sco_tui.field_values import FieldValues, is_absent, once
+from sco_tui.problem import Problem, Severity
 from sco_tui.source_text import SourceText
-from sco_tui.text import one_line
+from sco_tui.text import one_line, quoted
 from sco_tui.timeline import Event, Source, Speaker, Statement, Timeline
-from sco_tui.yaml_nodes import HAS_LIBYAML, Mapping, Node, Scalar, Sequence, YamlNodes, start_of
+from sco_tui.yaml_nodes import (
+    Items,
+    Mapping,
+    MappingStart,
+    Node,
+    Scalar,
+    Sequence,
+    YamlNodes,
+    start_of,
+    syntax_errors,
+)
 
 
 def read(path: str) -> tuple[Timeline, tuple[Problem, ...]]:
@@ -35,55 +43,36 @@ def parse(path: str, data: bytes) -> tuple[Timeline, tuple[Problem, ...]]:
     gc.disable()
     try:
         source = SourceText(one_line(path), data)
-        try:
+        with syntax_errors(source):
             return _Reader(source).timeline()
-        except yaml.YAMLError as error:
-            if HAS_LIBYAML and "escape code" in str(error):
-                return _with_surrogates(source, error)
-            raise _no_yaml(source, error) from error
     finally:
         if collects:
             gc.enable()
 
 
-def _with_surrogates(source: SourceText, refused: yaml.YAMLError) -> tuple[Timeline, tuple[Problem, ...]]:
-    """A second reading without libyaml, which refuses `\\ud83d\\ude00`, as JSON writes an emoji."""
-    try:
-        return _Reader(source, pure=True).timeline()
-    except yaml.YAMLError:
-        raise _no_yaml(source, refused) from refused
-
-
-def _no_yaml(source: SourceText, error: yaml.YAMLError) -> UnreadableError:
-    mark = getattr(error, "problem_mark", None)
-    said = [getattr(error, "context", None), getattr(error, "problem", None)]
-    reason = "no YAML: " + (", ".join(part for part in said if part) or one_line(str(error)))
-    if mark is None:
-        return UnreadableError(source.file, reason)
-    return source.unreadable(reason, mark.line + 1, mark.column + 1)
-
-
 class _Reader:
-    """Builds one timeline; `pure` reads without libyaml."""
+    """Builds one timeline."""
 
-    def __init__(self, source: SourceText, pure: bool = False) -> None:
+    def __init__(self, source: SourceText) -> None:
         self._file = source.file
-        self._source_text = source
-        self._nodes = YamlNodes(source, pure)
-        self._values = FieldValues(self._nodes)
+        self._nodes = YamlNodes(source)
+        self._values = FieldValues(self._nodes, self._file)
+        self._event_fields = self._values.converters(fields.EVENT, self._statements)
+        self._statement_fields = self._values.converters(fields.STATEMENT)
+        self._source_fields = self._values.converters(fields.SOURCE)
+        self._speaker_fields = self._values.converters(fields.SPEAKER)
         self._sources: dict[str, Source] = {}
-        self._source_keys: dict[str, Scalar] = {}
-        self._via: dict[str, Node] = {}
+        self._source_nodes: dict[str, tuple[Scalar, Node]] = {}
         self._speakers: dict[str, Speaker] = {}
         self._drafts: list[dict[str, Any]] = []
-        self._explicit_ids: dict[str, int] = {}
+        self._lines_of_ids: dict[str, int] = {}
 
     def timeline(self) -> tuple[Timeline, tuple[Problem, ...]]:
         start = self._nodes.root()
         texts: dict[str, str | None] = {}
-        if start is not None and not (isinstance(start, Scalar) and is_absent(start)):
-            texts = self._top(start)
         if start is not None:
+            if not (isinstance(start, Scalar) and is_absent(start)):
+                texts = self._top(start)
             self._nodes.finish()
         self._values.report_unlisted()
         self._report_sources()
@@ -95,19 +84,22 @@ class _Reader:
             speakers=self._speakers,
             events=self._events(),
         )
-        return timeline, tuple(sorted(self._nodes.problems))
+        return timeline, tuple([Problem(self._file, *finding) for finding in self._nodes.findings()])
 
     def _top(self, start: Any) -> dict[str, str | None]:
-        if not isinstance(start, yaml.MappingStartEvent):
-            mark = start.start_mark
+        if not isinstance(start, MappingStart):
             reason = "the top level is no mapping: a timeline file begins with fields such as `events:`"
-            raise self._source_text.unreadable(reason, mark.line + 1, mark.column + 1)
+            raise self._nodes.unreadable(start, reason)
         texts: dict[str, str | None] = {}
         has_events = False
         for key, node in self._nodes.root_fields(start, streamed="events"):
             name = key.value
-            if name == "events":
-                has_events = self._read_events(node)
+            if isinstance(node, Items):
+                has_events = True
+                self._read_events(node.nodes)
+            elif name == "events":
+                has_events = not (isinstance(node, Scalar) and is_absent(node))
+                self._read_events(self._values.items(name, node))
             elif name == "sources":
                 self._read_sources(node)
             elif name == "speakers":
@@ -115,147 +107,141 @@ class _Reader:
             elif name in fields.TIMELINE:
                 texts[name] = self._values.text(name, node)
             else:
-                self._values.unknown(key, fields.TIMELINE)
+                self._values.report_unknown(key, fields.TIMELINE)
         if not has_events:
             self._nodes.report(start, "no events: list them under `events:`")
         return texts
 
-    def _read_events(self, node: Node | Iterator[Node]) -> bool:
-        """Drafts every event that has a title; False where the field has no value."""
-        if isinstance(node, Scalar) and is_absent(node):
-            return False
-        if node is None or isinstance(node, (Scalar, Sequence, Mapping)):
-            node = self._values.items(node, "events")
-        for entry in node:
-            self._draft(entry)
-        return True
-
-    def _draft(self, entry: Node) -> None:
-        """Keeps the values of an event, without its id, which needs the explicit ids of the whole file."""
-        if isinstance(entry, Mapping):
-            values = self._values.once(entry, self._event_values)
-        else:
-            values = self._text_alone(entry, "title", "event")
-        if not values:
-            return
-        if not values.get("title", "").strip():
-            self._missing(entry, "title: the event is left out")
-            return
-        if "id" in values and isinstance(entry, Mapping):
-            self._check_id(values["id"], entry.fields["id"])
-        self._drafts.append(values)
+    def _read_events(self, entries: Iterable[Node]) -> None:
+        """Keeps the values of each event that has a title, but its id: those of the whole file decide it."""
+        for entry in entries:
+            if isinstance(entry, Mapping):
+                values = once(entry, self._event_values)
+            else:
+                values = self._text_alone(entry, "title", "event")
+            if not values:
+                continue
+            if not values.get("title", "").strip():
+                self._report_missing(entry, "title: the event is left out")
+                continue
+            if "id" in values and isinstance(entry, Mapping):
+                self._check_id(values["id"], entry.fields["id"][1])
+            self._drafts.append(values)
 
     def _event_values(self, entry: Mapping) -> dict[str, Any]:
-        values = self._values.read(entry, fields.EVENT)
-        node = values.get("statements")
-        if isinstance(node, Sequence):
-            values["statements"] = self._values.once(node, self._statements)
-        elif node is not None:
-            values["statements"] = self._as_statements(self._values.items(node, "statements"))
+        values = self._values.read(entry, self._event_fields)
+        date = values.get("date")
+        if date is not None:
+            values["when"] = self._values.dates.get(date)
         return values
 
     def _check_id(self, given: str, node: Node) -> None:
-        line, _ = self._line_and_column(node)
-        if given in self._explicit_ids:
-            first = self._explicit_ids[given]
-            self._nodes.report_value(node, f'duplicate id "{given}": line {first} has it too')
+        if given in self._lines_of_ids:
+            line = self._lines_of_ids[given]
+            self._nodes.report_value(node, f"duplicate id {quoted(given)}: line {line} has it too")
         else:
-            self._explicit_ids[given] = line
+            self._lines_of_ids[given] = start_of(node).start_mark.line + 1
 
-    def _statements(self, node: Sequence) -> tuple[Statement, ...]:
-        return self._as_statements(node.items)
+    def _statements(self, name: str, node: Node) -> tuple[Statement, ...]:
+        if isinstance(node, Sequence):
+            return once(node, self._list_of_statements)
+        return self._statements_of(self._values.items(name, node))
 
-    def _as_statements(self, entries: Iterable[Node]) -> tuple[Statement, ...]:
+    def _list_of_statements(self, node: Sequence) -> tuple[Statement, ...]:
+        return self._statements_of(node.items)
+
+    def _statements_of(self, entries: Iterable[Node]) -> tuple[Statement, ...]:
         statements = []
         for entry in entries:
             if isinstance(entry, Mapping):
-                statements.append(self._values.once(entry, self._statement))
+                statements.append(once(entry, self._statement))
             elif values := self._text_alone(entry, "text", "statement"):
                 statements.append(Statement(**values))
         return tuple(statements)
 
     def _statement(self, entry: Mapping) -> Statement:
-        values = self._values.read(entry, fields.STATEMENT)
+        values = self._values.read(entry, self._statement_fields)
         if not values.get("text", "").strip():
-            self._missing(entry, "statement text")
+            self._report_missing(entry, "statement text")
             values["text"] = ""
+        date = values.get("date")
+        if date is not None:
+            values["when"] = self._values.dates.get(date)
         return Statement(**values)
 
     def _text_alone(self, entry: Node, field: str, what: str) -> dict[str, Any]:
         """An entry that is no mapping: a text is shown as the field that its kind must have."""
-        if isinstance(entry, Scalar) and not is_absent(entry):
+        if isinstance(entry, Scalar) and is_absent(entry):
+            self._report_missing(entry, f"{field}: the {what} is left out")
+        elif isinstance(entry, Scalar):
             message = f"a text where a mapping is expected: write the {what} as `{field}: …`"
             self._nodes.report_value(entry, message)
             return {field: entry.value, **self._place(entry)}
-        if isinstance(entry, Scalar):
-            self._missing(entry, f"{field}: the {what} is left out")
-        elif entry is not None:
-            self._nodes.report_value(entry, f"a list where a mapping is expected: the {what} is left out")
+        else:
+            message = f"a list where a mapping is expected: the {what} is left out"
+            self._nodes.report_value(entry, message)
         return {}
 
-    def _missing(self, entry: Node, what: str) -> None:
-        if entry is not None:
-            self._nodes.report(start_of(entry), f"missing {what}")
-
-    def _line_and_column(self, node: Node) -> tuple[int, int]:
-        assert node is not None
-        mark = start_of(node).start_mark
-        return mark.line + 1, mark.column + 1
+    def _report_missing(self, entry: Node, what: str) -> None:
+        self._nodes.report(start_of(entry), f"missing {what}")
 
     def _place(self, node: Node) -> dict[str, Any]:
-        line, column = self._line_and_column(node)
-        return {"file": self._file, "line": line, "column": column}
+        mark = start_of(node).start_mark
+        return {"file": self._file, "line": mark.line + 1, "column": mark.column + 1}
 
     def _events(self) -> tuple[Event, ...]:
         """The drafts with their ids, in time order; those without a date last, in the file's order."""
-        wanted = [(draft.get("id"), derived_id(draft.get("date"), draft["title"])) for draft in self._drafts]
-        # Two aliases of one event share a draft: it is copied, not changed.
-        events = [
-            Event(**(draft | {"id": name}))
-            for name, draft in zip(unique_ids(wanted), self._drafts, strict=True)
-        ]
+        wanted = []
+        for draft in self._drafts:
+            given = draft.get("id")
+            derived = "" if given is not None else derived_id(draft.get("date"), draft["title"])
+            wanted.append((given, derived))
+        events = []
+        for name, draft in zip(unique_ids(wanted), self._drafts, strict=True):
+            draft["id"] = name  # two aliases of one event share a draft, one after the other
+            events.append(Event(**draft))
         events.sort(key=lambda event: (False, event.when.order) if event.when else (True, ()))
         return tuple(events)
 
     def _named(self, name: str, node: Node) -> Iterator[tuple[str, Scalar, Node]]:
         """Name, key and node of each entry of `sources` or `speakers`."""
         if isinstance(node, Mapping):
-            for key, entry in node.fields.items():
-                yield key, node.keys[key], entry
+            for key, entry in node.fields.values():
+                yield key.value, key, entry
         elif node is not None and not (isinstance(node, Scalar) and is_absent(node)):
             self._nodes.report_value(node, f'"{name}" takes a mapping, such as `name:` with its fields below')
 
     def _read_sources(self, node: Node) -> None:
         for name, key, entry in self._named("sources", node):
-            values = self._fields_of(entry, "title", fields.SOURCE)
-            values.pop("when", None)
+            values = self._fields_of(entry, "title", self._source_fields)
             self._sources[name] = Source(**(values | {"key": name, **self._place(key)}))
-            self._values.listed.add(name)
-            self._source_keys[name] = key
-            if isinstance(entry, Mapping) and "via" in entry.fields:
-                self._via[name] = entry.fields["via"]
+            self._values.listed_sources.add(name)
+            self._source_nodes[name] = key, entry
 
     def _read_speakers(self, node: Node) -> None:
         for name, key, entry in self._named("speakers", node):
-            values = self._fields_of(entry, "role", fields.SPEAKER)
+            values = self._fields_of(entry, "role", self._speaker_fields)
             self._speakers[name] = Speaker(**(values | {"name": name, **self._place(key)}))
 
-    def _fields_of(self, entry: Node, main_field: str, table: fields.Table) -> dict[str, Any]:
+    def _fields_of(self, entry: Node, main_field: str, converters: Any) -> dict[str, Any]:
         """The values of a source or a speaker, which may be listed with nothing but a name."""
         if isinstance(entry, Mapping):
-            return self._values.read(entry, table)
+            return self._values.read(entry, converters)
         if isinstance(entry, Scalar) and is_absent(entry):
             return {}
         return self._text_alone(entry, main_field, "entry")
 
     def _report_sources(self) -> None:
         """What only the whole file shows: sources never used, and reports that repeat themselves."""
-        for key, node in self._source_keys.items():
-            if key not in self._values.used:
-                self._nodes.report(node, f'source "{key}" is never used', Severity.WARNING)
-        for key in self._circular():
-            message = f'"via" of source "{key}" comes round to itself'
-            self._nodes.report_value(self._via[key], message)
+        for name, (key, _) in self._source_nodes.items():
+            if name not in self._values.used_sources:
+                message = f"source {quoted(name)} is never used"
+                self._nodes.report(key, message, Severity.WARNING)
+        for name in self._circular():
+            entry = self._source_nodes[name][1]
+            if isinstance(entry, Mapping):
+                message = f'"via" of source {quoted(name)} comes round to itself'
+                self._nodes.report_value(entry.fields["via"][1], message)
 
     def _circular(self) -> Iterator[str]:
         """The keys of the sources that stand in a circle of `via`."""

@@ -8,52 +8,64 @@ yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
+    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
 )
 
-from sco_tui.problem import Problem, Severity
-from sco_tui.source_text import SourceText
-from sco_tui.text import SPECIAL, clean, one_line
+from sco_tui.problem import Severity, UnreadableError
+from sco_tui.source_text import Finding, SourceText
+from sco_tui.text import SPECIAL, clean, one_line, quoted
 
 MAX_DEPTH = 32
 HAS_LIBYAML: bool = yaml.__with_libyaml__
 Scalar = ScalarEvent
-# An event of the parser: PyYAML's stubs leave out half of the attributes, and make each mark optional.
+MappingStart = MappingStartEvent
+# An event of the parser: PyYAML's stubs make each mark optional, and type no event's attributes in full.
 Event: TypeAlias = Any
 
 
 class Sequence:
-    """A list of nodes; `shared` where more than one place may refer to it."""
+    """A list of nodes; `built` where aliases may lead to it: what was made of it already."""
 
-    __slots__ = ("items", "shared", "start")
+    __slots__ = ("built", "items", "start")
 
-    def __init__(self, start: Event) -> None:
+    def __init__(self, start: Event, items: list[Node]) -> None:
         self.start = start
-        self.items: list[Node] = []
-        self.shared = start.anchor is not None
+        self.items = items
+        self.built: dict[Callable[..., Any], Any] | None = {} if start.anchor else None
 
 
 class Mapping:
-    """Nodes by key, in file order; `keys` holds the keys' own events, `shared` as in Sequence."""
+    """Each key and its node by the key's text, in file order; `built` as in Sequence."""
 
-    __slots__ = ("fields", "keys", "shared", "start")
+    __slots__ = ("built", "fields", "start")
 
-    def __init__(self, start: Event) -> None:
+    def __init__(self, start: Event, fields: dict[str, tuple[Scalar, Node]]) -> None:
         self.start = start
-        self.fields: dict[str, Node] = {}
-        self.keys: dict[str, Scalar] = {}
-        self.shared = start.anchor is not None
+        self.fields = fields
+        self.built: dict[Callable[..., Any], Any] | None = {} if start.anchor else None
+
+
+class Items:
+    """The nodes of a sequence, built as they are asked for and once only."""
+
+    __slots__ = ("nodes",)
+
+    def __init__(self, nodes: Iterator[Node]) -> None:
+        self.nodes = nodes
 
 
 # None: a reference that leads nowhere; its problem is recorded.
@@ -61,33 +73,51 @@ Node: TypeAlias = Scalar | Sequence | Mapping | None
 
 
 class _PureLoader(yaml.SafeLoader):
-    """The loader without libyaml, for escapes that libyaml refuses; every fault of it is a YAMLError."""
+    """The loader without libyaml; every fault of it is a YAMLError."""
 
     def get_event(self) -> Any:
+        take: Callable[[], Any] = super().get_event
         try:
-            return super().get_event()
+            return take()
         except (ValueError, OverflowError, RecursionError) as error:
             raise yaml.YAMLError(str(error)) from error
 
 
-def start_of(node: Scalar | Sequence | Mapping) -> Event:
+def start_of(node: Node) -> Event:
     """The event that a node begins with, whose mark is its place."""
-    return node if isinstance(node, Scalar) else node.start
+    return node.start if isinstance(node, (Sequence, Mapping)) else node
+
+
+@contextmanager
+def syntax_errors(source: SourceText) -> Iterator[None]:
+    """Turns what the parser refuses into UnreadableError."""
+    try:
+        yield
+    except yaml.YAMLError as error:
+        said = [getattr(error, "context", None), getattr(error, "problem", None)]
+        reason = "no YAML: " + (", ".join(part for part in said if part) or one_line(str(error)))
+        mark = getattr(error, "problem_mark", None)
+        if mark is None:
+            raise UnreadableError(source.file, reason) from error
+        raise source.unreadable(reason, mark.line + 1, mark.column + 1) from error
 
 
 class YamlNodes:
-    """The nodes of one YAML document. Errors of syntax leave each method as yaml.YAMLError."""
+    """The nodes of one YAML document; to be used within `syntax_errors`."""
 
-    def __init__(self, source: SourceText, pure: bool = False) -> None:
-        self.source = source
-        self.problems: set[Problem] = set(source.problems)
-        loader: Any = _PureLoader if pure or not HAS_LIBYAML else yaml.CSafeLoader
-        self._next = loader(source.parser_input).get_event
-        self._anchors: dict[str, Node] = {}
-        self._unfinished: set[str] = set()
-        self._kept_alive: list[Node] = []  # ids of shared nodes serve as keys
-        self._merge_budget = 10_000 + len(source.text)
-        self._must_clean = source.holds_special or source.holds_escapes
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._findings: set[Finding] = set()
+        loader: Any = yaml.CSafeLoader if HAS_LIBYAML else _PureLoader
+        self._next: Callable[[], Event] = loader(source.parser_input).get_event
+        # A collection's start stands for it until it is finished.
+        self._anchors: dict[str, Node | CollectionStartEvent] = {}
+        self._merge_budget = 10_000 + len(source.parser_input)
+        self._may_hold_special = source.may_hold_special
+
+    def findings(self) -> list[Finding]:
+        """The problems so far, in the file's order."""
+        return sorted(self._findings.union(self._source.findings))
 
     def root(self) -> Event | None:
         """The first event of the first document; None where there is none."""
@@ -96,20 +126,17 @@ class YamlNodes:
             return None
         return self._next()
 
-    def root_fields(self, start: Event, streamed: str) -> Iterator[tuple[Scalar, Node | Iterator[Node]]]:
-        """Key and value of each field of the top mapping, the sequence under `streamed` item by item.
+    def root_fields(self, start: Event, streamed: str) -> Iterator[tuple[Scalar, Node | Items]]:
+        """Key and value of each field of the top mapping, the sequence under `streamed` as Items.
 
-        The items are built as they are asked for, so that the whole file never stands in memory as
-        nodes; each must be taken before the next field is.
+        The whole file so never stands in memory as nodes; the items must be taken before the next field.
         """
-        root = Mapping(start)
-        merged = Mapping(start)
-        self._check_tag(start)
-        if start.anchor:
-            self._unfinished.add(start.anchor)
+        root, merged = Mapping(start, {}), Mapping(start, {})
+        self._open(start)
         while (event := self._next()).__class__ is not MappingEndEvent:
             key = self._key(event, 1)
             value = self._next()
+            is_streamed = value.__class__ is SequenceStartEvent and not value.anchor
             if key is None:
                 self._node(value, 1)
             elif key.value == "<<" and not key.style:
@@ -117,17 +144,16 @@ class YamlNodes:
             elif key.value in root.fields:
                 self._duplicate(root, key)
                 self._node(value, 1)
+            elif key.value == streamed and is_streamed:
+                root.fields[key.value] = key, None
+                self._open(value)
+                yield key, Items(self._items(2))
             else:
-                root.fields[key.value] = None
-                root.keys[key.value] = key
-                if key.value == streamed and value.__class__ is SequenceStartEvent and not value.anchor:
-                    self._check_tag(value)
-                    yield key, self._items(2)
-                else:
-                    yield key, self._node(value, 1)
-        for name, key in merged.keys.items():
+                root.fields[key.value] = key, None
+                yield key, self._node(value, 1)
+        for name, field in merged.fields.items():
             if name not in root.fields:
-                yield key, merged.fields[name]
+                yield field
 
     def finish(self) -> None:
         """Reads to the end of the file: a second document is a problem, and is not read."""
@@ -139,35 +165,22 @@ class YamlNodes:
     def report(self, event: Event, message: str, severity: Severity = Severity.ERROR) -> None:
         """Records a problem at the first character of `event`."""
         mark = event.start_mark
-        self._add(mark.line + 1, mark.column + 1, message, severity)
+        self._findings.add((mark.line + 1, mark.column + 1, severity, message))
 
     def report_value(self, node: Node, message: str, severity: Severity = Severity.ERROR) -> None:
-        """Records a problem at the value itself, behind an anchor or a tag."""
-        if node is None:
-            return
+        """Records a problem at the value itself, behind an anchor or a tag; of None, it is recorded."""
         event = start_of(node)
+        if event is None:
+            return
         if not event.anchor and not event.tag:
             self.report(event, message, severity)
             return
-        self._add(*self.source.position(self._behind_properties(event)), message, severity)
+        index = self._source.content_start(event.start_mark.index, event.end_mark.index)
+        self._findings.add((*self._source.position(index), severity, message))
 
-    def _add(self, line: int, column: int, message: str, severity: Severity) -> None:
-        self.problems.add(Problem(self.source.file, line, column, severity, one_line(message)))
-
-    def _behind_properties(self, event: Event) -> int:
-        """Index of the first character of a node's content."""
-        text, index = self.source.text, event.start_mark.index
-        while index < len(text):
-            if text[index].isspace():
-                index += 1
-            elif text[index] == "#":
-                index = min((text + "\n").index("\n", index), len(text))
-            elif text[index] in "&!" and index < event.end_mark.index:
-                while index < len(text) and not text[index].isspace():
-                    index += 1
-            else:
-                break
-        return index
+    def unreadable(self, event: Event, reason: str) -> UnreadableError:
+        mark = event.start_mark
+        return self._source.unreadable(reason, mark.line + 1, mark.column + 1)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while (event := self._next()).__class__ is not SequenceEndEvent:
@@ -177,68 +190,66 @@ class YamlNodes:
         """The node that `event` begins, inside `depth` collections."""
         kind = event.__class__
         if kind is ScalarEvent:
-            if event.tag or event.anchor or self._must_clean:
+            if self._may_hold_special or event.anchor or event.tag:
                 self._check_scalar(event)
-            return event
+            scalar: Scalar = event
+            return scalar
         if kind is AliasEvent:
             return self._referent(event)
         if depth >= MAX_DEPTH:
-            mark = event.start_mark
-            reason = f"nested more than {MAX_DEPTH} deep"
-            raise self.source.unreadable(reason, mark.line + 1, mark.column + 1)
-        self._check_tag(event)
-        if event.anchor:
-            self._anchors.pop(event.anchor, None)
-            self._unfinished.add(event.anchor)
+            raise self.unreadable(event, f"nested more than {MAX_DEPTH} deep")
+        if event.anchor or event.tag:
+            self._open(event)
         node: Node
         if kind is SequenceStartEvent:
-            node = Sequence(event)
-            node.items.extend(self._items(depth + 1))
+            node = Sequence(event, list(self._items(depth + 1)))
         else:
             node = self._mapping(event, depth + 1)
-        if event.anchor:
-            self._unfinished.discard(event.anchor)
-            self._keep(event.anchor, node)
+        if event.anchor and self._anchors[event.anchor] is event:
+            self._anchors[event.anchor] = node
         return node
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
-        mapping = Mapping(start)
-        fields, keys, get, must_clean = mapping.fields, mapping.keys, self._next, self._must_clean
-        merges: list[tuple[Scalar, Node]] = []
-        while (event := get()).__class__ is not MappingEndEvent:
-            # Nine of ten events are scalars with nothing to check: without the two calls for
-            # each, reading takes 0.4 less of a bare event pass.
-            plain = event.__class__ is ScalarEvent and not (must_clean or event.anchor or event.tag)
-            key = event if plain else self._key(event, depth)
-            event = get()
-            plain = event.__class__ is ScalarEvent and not (must_clean or event.anchor or event.tag)
-            value = event if plain else self._node(event, depth)
+        fields: dict[str, tuple[Scalar, Node]] = {}
+        mapping = Mapping(start, fields)
+        merges = []
+        get, may_hold_special = self._next, self._may_hold_special
+        while (key := get()).__class__ is not MappingEndEvent:
+            # Nine of ten events are scalars with nothing to check: to call _node for each would
+            # cost 0.2 of a bare event pass.
+            if key.__class__ is not ScalarEvent or may_hold_special or key.anchor or key.tag:
+                key = self._key(key, depth)
+            value = get()
+            if value.__class__ is not ScalarEvent or may_hold_special or value.anchor or value.tag:
+                value = self._node(value, depth)
             if key is None:
                 continue
             name = key.value
-            if name == "<<" and not key.style:
-                merges.append((key, value))
-            elif name in fields:
+            if name in fields:
                 self._duplicate(mapping, key)
+            elif name == "<<" and not key.style:
+                merges.append((key, value))
             else:
-                fields[name] = value
-                keys[name] = key
+                fields[name] = key, value
         for key, value in merges:
             self._merge(mapping, key, value)
         return mapping
 
     def _key(self, event: Event, depth: int) -> Scalar | None:
-        """The key as a scalar; None, and a problem, where it is no text."""
+        """The key as a scalar at its own place; None, and a problem, where it is no text."""
         node = self._node(event, depth)
-        if isinstance(node, Scalar):
+        if not isinstance(node, Scalar):
+            if node is not None:
+                self.report(event, "a key that is no text: the field is left out")
+            return None
+        if node is event:
             return node
-        if node is not None:
-            self.report(event, "a key that is no text: the field is left out")
-        return None
+        return Scalar(None, None, (True, False), node.value, event.start_mark, event.end_mark, node.style)
 
-    def _duplicate(self, mapping: Mapping, key: Scalar) -> None:
-        line = mapping.keys[key.value].start_mark.line + 1
-        self.report(key, f'duplicate key "{key.value}": the one in line {line} holds')
+    def _duplicate(self, mapping: Mapping, key: Event) -> None:
+        first: Event = mapping.fields[key.value][0]
+        line = first.start_mark.line + 1
+        self.report(key, f"duplicate key {quoted(key.value)}: the one in line {line} holds")
 
     def _merge(self, mapping: Mapping, key: Scalar, value: Node) -> None:
         """Adds to `mapping` what it has not yet (YAML 1.1 merge key); the first source of several wins."""
@@ -254,42 +265,47 @@ class YamlNodes:
             if self._merge_budget < 0:
                 self.report(key, "merge keys expand to more than the file holds: not merged")
                 return
-            for name, node in merged.fields.items():
+            for name, (origin, node) in merged.fields.items():
                 if name not in mapping.fields:
-                    if isinstance(node, (Sequence, Mapping)):
-                        node.shared = True
-                    mapping.fields[name] = node
-                    mapping.keys[name] = merged.keys[name]
+                    if isinstance(node, (Sequence, Mapping)) and node.built is None:
+                        node.built = {}
+                    mapping.fields[name] = origin, node
 
-    def _referent(self, event: AliasEvent) -> Node:
-        name = event.anchor
-        if name in self._unfinished:
-            self.report(event, f'self-reference: "*{name}" stands inside what it refers to')
+    def _referent(self, alias: Event) -> Node:
+        name = alias.anchor
+        node = self._anchors.get(name)
+        if node is None:
+            self.report(
+                alias, f"{quoted('*' + name)} refers to nothing: no {quoted('&' + name)} stands before it"
+            )
+        elif isinstance(node, CollectionStartEvent):
+            self.report(alias, f"self-reference: {quoted('*' + name)} stands inside what it refers to")
             return None
-        if name not in self._anchors:
-            self.report(event, f'"*{name}" refers to nothing: no "&{name}" stands before it')
-            return None
-        return self._anchors[name]
+        return node
 
-    def _keep(self, anchor: str, node: Node) -> None:
-        self._anchors[anchor] = node
-        self._kept_alive.append(node)
+    def _open(self, start: Event) -> None:
+        """Notes the anchor of a collection, and reports its tag."""
+        if start.anchor:
+            self._anchors[start.anchor] = start
+        if start.tag:
+            self._report_tag(start)
 
-    def _check_tag(self, event: Event) -> None:
-        if event.tag:
-            place = self.source.position(self.source.text.index("!", event.start_mark.index))
-            message = f'explicit tag "{event.tag}": delete it, values are kept as written'
-            self._add(*place, message, Severity.ERROR)
+    def _report_tag(self, event: Event) -> None:
+        index, tag = self._source.tag(event.start_mark.index, event.end_mark.index)
+        message = f"explicit tag {quoted(tag)}: delete it, values are kept as written"
+        self._findings.add((*self._source.position(index), Severity.ERROR, message))
 
-    def _check_scalar(self, scalar: Scalar) -> None:
-        self._check_tag(scalar)
+    def _check_scalar(self, scalar: Event) -> None:
         if scalar.anchor:
-            self._keep(scalar.anchor, scalar)
+            self._anchors[scalar.anchor] = scalar
+        if scalar.tag:
+            self._report_tag(scalar)
         if scalar.value.isprintable():
             return
-        value = self.source.restored(scalar.value)
-        if scalar.style == '"' and SPECIAL.search(value):
-            self.problems.update(self.source.escapes(scalar.start_mark.index, scalar.end_mark.index))
-        # Two halves written as \ud83d\ude00, as JSON does, are one character; a lone half is U+FFFD.
-        joined = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        scalar.value = clean(joined)
+        value = self._source.restored(scalar.value, scalar.style == '"')
+        if SPECIAL.search(value):
+            if scalar.style == '"':
+                self._source.find_escapes(scalar.start_mark.index, scalar.end_mark.index)
+            # Two halves written as \ud83d\ude00, as JSON does, are one character; a lone half is U+FFFD.
+            value = clean(value.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+        scalar.value = value

@@ -1,0 +1,218 @@
+"""Events as the rows of a time axis: headers, the days of the gutter, points, ranges as bars.
+
+What a row says is decided here, without a width: how it is drawn is for the pane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sco_tui.date_words import day_label, heading, length
+from sco_tui.dates import MONTHS, Date, Edge, Point, Precision
+from sco_tui.timeline import Event
+
+# Ranges at a time that are drawn as bars; a further one is a point with its length in words.
+MAX_LANES = 2
+# Over so many rows between the two ends of a range, its end repeats whose it is.
+_ROWS_APART = 10
+
+
+class Shape(Enum):
+    """What stands on the axis for an event."""
+
+    DAY = "day"
+    PERIOD = "period"  # a month or coarser: no day of it is meant
+    UNCERTAIN = "uncertain"
+    START = "start"
+    OPEN_START = "open start"
+    END = "end"
+    GOES_ON = "goes on"
+    NONE = "none"  # undated
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The header of a month, of a coarser date, or of the undated."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event, or the end of its range, on the axis.
+
+    `weekday`, `day` and `mark` are what the gutter says, empty where it is blank. `bars` says for each
+    lane, from the left, whether a range runs through this row beside the event itself; `lane` is the one
+    that a start or an end belongs to, and for any other shape the number of columns to its left.
+    `note` is said after the title, or instead of it at an end.
+    """
+
+    event: Event
+    shape: Shape
+    lane: int
+    bars: tuple[bool, ...]
+    weekday: str = ""
+    day: str = ""
+    mark: str = ""
+    note: str = ""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the cursor may stand here: not at the end of a range."""
+        return self.shape not in (Shape.END, Shape.GOES_ON)
+
+
+def rows(events: Sequence[Event]) -> Iterator[Heading | Row]:
+    """The axis of `events`, which are in time order, the undated last."""
+    return _Axis().rows(events)
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    event: Event
+    last: int | None  # None: goes on
+    row_number: int
+
+
+class _Axis:
+    """What is open while the rows are made from top to bottom."""
+
+    def __init__(self) -> None:
+        self._lanes: list[_Range | None] = []
+        self._heading = ""
+        self._day: int | None = None
+        self._row_number = 0
+
+    def rows(self, events: Sequence[Event]) -> Iterator[Heading | Row]:
+        for event in events:
+            if event.when is None:
+                yield from self._close(None)
+                yield from self._headed("No date")
+                note = f"date as written: {event.date}" if event.date else ""
+                yield self._count(Row(event, Shape.NONE, 0, (), note=note))
+            else:
+                yield from self._close(event.when.earliest)
+                yield from self._headed(_heading(event.when))
+                yield self._count(self._row(event, event.when))
+        yield from self._close(None)
+
+    def _count(self, row: Row) -> Row:
+        self._row_number += 1
+        return row
+
+    def _headed(self, text: str) -> Iterator[Heading]:
+        if text != self._heading:
+            self._heading = text
+            self._day = None
+            yield Heading(text)
+
+    def _row(self, event: Event, date: Date) -> Row:
+        point = date.start if isinstance(date.start, Point) else date.end
+        assert isinstance(point, Point)
+        weekday, day = self._gutter(point) if date.start is not Edge.OPEN else ("", "")
+        mark = date.qualifier or ("?" if Edge.UNKNOWN in (date.start, date.end) else "")
+        row = Row(event, _shape(date, point, mark), len(self._lanes), self._bars(), weekday, day, mark)
+        if not _is_range(date) or any(
+            running and running.event.when and _same_span(running.event.when, date) for running in self._lanes
+        ):
+            return row
+        lane = self._free_lane()
+        if lane is None:
+            return replace(row, note=length(date) or ("goes on" if date.latest is None else ""))
+        started = _Range(event, date.latest, self._row_number)
+        self._lanes[lane] = started
+        shape = Shape.OPEN_START if date.start is Edge.OPEN else Shape.START
+        return replace(row, shape=shape, lane=lane)
+
+    def _gutter(self, point: Point) -> tuple[str, str]:
+        """Weekday and day, once for all rows of a day; for a month with a mark, what is marked."""
+        if point.precision is Precision.DAY:
+            is_repeated = point.first == self._day
+            self._day = point.first
+            return ("", "") if is_repeated else day_label(point.first)
+        self._day = None
+        return "", MONTHS[point.month - 1][:3] if point.month and point.qualifier else ""
+
+    def _bars(self) -> tuple[bool, ...]:
+        return tuple(lane is not None for lane in self._lanes)
+
+    def _free_lane(self) -> int | None:
+        """The first lane that no range runs in; None where all are taken."""
+        for lane, running in enumerate(self._lanes):
+            if running is None:
+                return lane
+        if len(self._lanes) == MAX_LANES:
+            return None
+        self._lanes.append(None)
+        return len(self._lanes) - 1
+
+    def _close(self, before: int | None) -> Iterator[Heading | Row]:
+        """The ends of the ranges that are over before the day `before`; None: of all, at the axis' end."""
+        while True:
+            over = [
+                (running.last, lane)
+                for lane, running in enumerate(self._lanes)
+                if running and running.last is not None and (before is None or running.last < before)
+            ]
+            if not over:
+                break
+            yield from self._end(max(over, key=lambda end: (-end[0], end[1]))[1])
+        if before is None:
+            for lane, running in reversed(list(enumerate(self._lanes))):
+                if running is None:
+                    continue
+                yield self._count(self._last_row(running, lane, Shape.GOES_ON, ("", ""), "goes on"))
+
+    def _end(self, lane: int) -> Iterator[Heading | Row]:
+        running = self._lanes[lane]
+        assert running is not None
+        date = running.event.when
+        assert date is not None
+        gutter = ("", "")
+        if isinstance(date.end, Point) and date.end.precision >= Precision.MONTH:
+            yield from self._headed(heading(date.end))
+            if date.end.precision is Precision.DAY:
+                gutter = self._gutter(date.end)
+        yield self._count(self._last_row(running, lane, Shape.END, gutter, length(date) or ""))
+
+    def _last_row(self, running: _Range, lane: int, shape: Shape, gutter: tuple[str, str], note: str) -> Row:
+        if self._row_number - running.row_number > _ROWS_APART:
+            title = running.event.title
+            note = f"{title} {'goes on' if shape is Shape.GOES_ON else 'ends'}" + (
+                f" · {note}" if note and shape is Shape.END else ""
+            )
+        row = Row(running.event, shape, lane, self._bars(), *gutter, note=note)
+        self._lanes[lane] = None
+        while self._lanes and self._lanes[-1] is None:
+            self._lanes.pop()
+        return row
+
+
+def _heading(date: Date) -> str:
+    if isinstance(date.start, Point):
+        return heading(date.start)
+    assert isinstance(date.end, Point)
+    return f"Before {heading(date.end)}" if date.start is Edge.OPEN else heading(date.end)
+
+
+def _is_range(date: Date) -> bool:
+    """Whether a date runs from one day to another, or has no bound at an end."""
+    if date.earliest is None or date.latest is None:
+        return True
+    if not (isinstance(date.start, Point) and isinstance(date.end, Point)):
+        return False
+    return date.is_interval and date.start.last < date.end.first
+
+
+def _same_span(one: Date, other: Date) -> bool:
+    return (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+def _shape(date: Date, point: Point, mark: str) -> Shape:
+    if mark:
+        return Shape.UNCERTAIN
+    if _is_range(date) or (point.precision is Precision.DAY and not point.unspecified):
+        return Shape.DAY
+    return Shape.PERIOD

@@ -1,0 +1,65 @@
+"""An event as plain text, whole: for `sco-tui show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sco_tui.event_words import (
+    NO_SPEAKER,
+    date_words,
+    kind_words,
+    numbered_sources,
+    quoted,
+    source_words,
+    whence,
+)
+from sco_tui.timeline import Event, Statement, Timeline
+
+_INDENT = "    "
+
+
+def event_text(timeline: Timeline, event: Event) -> str:
+    """All that the file says of `event`; texts of several lines stay so, indented where they are inner."""
+    return "\n".join(_lines(timeline, event))
+
+
+def _lines(timeline: Timeline, event: Event) -> Iterator[str]:
+    yield event.title
+    yield date_words(event)
+    yield from (words for words in (event.place, kind_words(event)) if words)
+    yield f"{event.id} · {event.file}:{event.line}"
+    for text in (event.summary, f"Note: {event.note}" if event.note else None):
+        if text:
+            yield ""
+            yield text
+    numbers = numbered_sources(event)
+    for statement in event.statements:
+        yield ""
+        yield from _statement(timeline, event, statement, numbers)
+    if numbers:
+        yield ""
+    for key, number in numbers.items():
+        label = f"[{number}] "
+        for place, words in enumerate(source_words(timeline, key)):
+            yield _indented(words, label if place == 0 else " " * len(label))
+
+
+def _statement(
+    timeline: Timeline, event: Event, statement: Statement, numbers: dict[str, int]
+) -> Iterator[str]:
+    yield _indented(quoted(statement) or "no text", _INDENT)
+    if statement.original:
+        language = f"{statement.language}: " if statement.language else ""
+        yield _indented(f"{language}{statement.original}", _INDENT)
+    role = timeline.role_of(statement)
+    name = statement.speaker or NO_SPEAKER
+    yield _indented(f"— {name}, {role}" if role else f"— {name}", _INDENT)
+    for words in whence(timeline, event, statement, numbers):
+        yield _indented(words, f"{_INDENT}  ")
+
+
+def _indented(text: str, indent: str) -> str:
+    return "\n".join(
+        (indent if place == 0 else " " * len(indent)) + line
+        for place, line in enumerate(text.rstrip("\n").split("\n"))
+    )

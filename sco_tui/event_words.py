@@ -1,0 +1,89 @@
+"""What is said of an event beside its own words: when, who in what role, from which source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sco_tui import dates
+from sco_tui.date_words import length, reading
+from sco_tui.timeline import Event, Statement, Timeline
+
+NO_SPEAKER = "speaker not recorded"
+
+
+def date_words(event: Event) -> str:
+    """The full date with its length; of an event without one, what is written instead."""
+    if event.when is None:
+        return f"No date · as written: {event.date}" if event.date else "No date"
+    return " · ".join(part for part in (reading(event.when), length(event.when)) if part)
+
+
+def kind_words(event: Event) -> str:
+    """Status, kind and tags."""
+    return " · ".join(word for word in (event.status, event.kind, *event.tags) if word)
+
+
+def quoted(statement: Statement) -> str:
+    """The words of a statement: a speaker's own in quotation marks, reported speech without."""
+    return statement.text if statement.reported or not statement.text else f"“{statement.text}”"
+
+
+def numbered_sources(event: Event) -> dict[str, int]:
+    """The keys of all sources of an event and its statements, with their numbers from 1."""
+    spoken = (key for statement in event.statements for key in statement.source)
+    return {key: number for number, key in enumerate(dict.fromkeys([*event.source, *spoken]), start=1)}
+
+
+def whence(
+    timeline: Timeline, event: Event, statement: Statement, numbers: Mapping[str, int]
+) -> Iterator[str]:
+    """When it was said, in which source it stands and where, what the author notes: a text each."""
+    if statement.date:
+        when = statement.when
+        yield f"said {reading(when)}" if when else f"said at a date written {statement.date}"
+    keys = statement.source or event.source
+    mentions = ", ".join(_mention(timeline, key, numbers[key]) for key in keys)
+    label = "reported by" if statement.reported else "source"
+    if not keys:
+        label = "reported, no source" if statement.reported else "no source"
+    yield " ".join(part for part in (label, mentions) if part) + (f", {statement.at}" if statement.at else "")
+    if statement.note:
+        yield f"Note: {statement.note}"
+
+
+def source_words(timeline: Timeline, key: str) -> list[str]:
+    """All that is known of a source, a text a line; the first names it."""
+    source = timeline.sources.get(key)
+    if source is None:
+        return [f"{key}: not listed under sources"]
+    made = ", ".join(part for part in (source.author, source.publisher) if part)
+    about = " · ".join(part for part in (made, _written_date(source.date)) if part)
+    labelled = {
+        "archived": source.archived,
+        "accessed": _written_date(source.accessed),
+        "repeats": _title(timeline, source.via) if source.via else None,
+        "Note": source.note,
+    }
+    known = [f"{label}: {text}" for label, text in labelled.items() if text]
+    return [text for text in (source.title or key, about, source.url, *known) if text]
+
+
+def _mention(timeline: Timeline, key: str, number: int) -> str:
+    source = timeline.sources.get(key)
+    known = (source.publisher, _written_date(source.date)) if source else (f"{key}, not listed",)
+    return " ".join([f"[{number}]", ", ".join(part for part in known if part)]).rstrip()
+
+
+def _title(timeline: Timeline, key: str) -> str:
+    source = timeline.sources.get(key)
+    return source.title or key if source else key
+
+
+def _written_date(date: str | None) -> str | None:
+    """How a source's date reads; as written where it is none."""
+    if date is None:
+        return None
+    try:
+        return reading(dates.parse(date))
+    except dates.DateError:
+        return date

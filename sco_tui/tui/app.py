@@ -1,0 +1,162 @@
+"""The viewer: opens a timeline file in the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import io
+import os
+import stat
+import sys
+from typing import ClassVar
+
+from rich.console import Console
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.theme import Theme
+from textual.widgets import Input
+
+from sco_tui import files, timeline_file
+from sco_tui.problem import UnreadableError
+from sco_tui.text import clean, one_line
+from sco_tui.timeline import Timeline
+from sco_tui.tui import terminal, theme
+from sco_tui.tui.main_screen import MainScreen
+
+# Read in 20 ms or less; a bigger file is read in a thread, the screen already standing.
+_QUICK_BYTES = 256 * 1024
+_QUIT_SECONDS = 2.0
+
+
+class Viewer(App[UnreadableError]):
+    """Shows one timeline; ends with the error of a file that turns out not to be readable."""
+
+    TITLE = "sco-tui"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "ask_to_quit", "Quit, when pressed twice", priority=True),
+    ]
+
+    def __init__(self, path: str, data: bytes | None = None) -> None:
+        """`data` is what the file holds, where it was read already.
+
+        Raises UnreadableError where `data` cannot be shown.
+        """
+        super().__init__()
+        self._path = path
+        self._is_asked = False
+        self._shown: tuple[Timeline | None, int] = (None, 0)
+        if data is not None:
+            timeline, problems = timeline_file.parse(path, data)
+            self._shown = (timeline, len(problems))
+        self.register_theme(_textual_theme(theme.DARK))
+        self.theme = theme.DARK.name
+
+    def get_default_screen(self) -> MainScreen:
+        return MainScreen(one_line(self._path), *self._shown)
+
+    async def on_mount(self) -> None:
+        self.call_after_refresh(_collect_again)
+        if self._shown[0] is None:
+            self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        try:
+            timeline, problems = await asyncio.to_thread(timeline_file.read, self._path)
+        except UnreadableError as error:
+            self.exit(error, return_code=2)
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.show_timeline(timeline, len(problems))
+
+    def action_ask_to_quit(self) -> None:
+        """Copies what is selected; without that, the second press within two seconds quits."""
+        field = self.focused
+        selected = self.screen.get_selected_text() or (
+            field.selected_text if isinstance(field, Input) else ""
+        )
+        if selected:
+            self.copy_to_clipboard(selected)
+        elif self._is_asked:
+            self.exit()
+        else:
+            self._is_asked = True
+            self.set_timer(_QUIT_SECONDS, self._forget_asking)
+            self.notify("Press ^C again to quit.", timeout=_QUIT_SECONDS, markup=False)
+
+    def _forget_asking(self) -> None:
+        self._is_asked = False
+
+
+def view(path: str, *, debug: bool = False) -> int:
+    """Runs the viewer on the file `path` (`-`: standard input); returns the exit code.
+
+    Raises UnreadableError where the file cannot be read or no terminal is there.
+    """
+    # Until the first frame stands; the collector would walk all that is imported: 0.05 of the start.
+    gc.disable()
+    reads_pipe = path == files.STANDARD_INPUT
+    if not terminal.is_usable(keys=not reads_pipe):
+        raise UnreadableError("no terminal", "the viewer needs one; sco-tui list prints the events")
+    data = files.read_bytes(path) if reads_pipe or _is_small(path) else None
+    viewer = Viewer(path, data)
+    if reads_pipe and not terminal.take_keys():
+        raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")
+    report = io.StringIO()
+    viewer.error_console = Console(file=report, markup=False, highlight=False, width=120)
+    with terminal.given_back():
+        unreadable = viewer.run()
+    if unreadable is not None:
+        raise unreadable
+    if viewer.return_code:
+        print(_crashed(report.getvalue(), debug=debug), file=sys.stderr)
+    return viewer.return_code or 0
+
+
+def _is_small(path: str) -> bool:
+    """Also where there is no such file: reading it says so before the screen is taken."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return True
+    return not stat.S_ISREG(status.st_mode) or status.st_size < _QUICK_BYTES
+
+
+def _crashed(report: str, *, debug: bool) -> str:
+    """One clean line for a crash; the details hold the reader's data, and are written only when asked for."""
+    details = report.strip().splitlines() or ["no details"]
+    line = f"sco-tui: crashed: {one_line(details[-1])}"
+    if not debug:
+        return f"{line} (sco-tui --debug writes the details to a file)"
+    from platformdirs import user_log_path  # for a crash only
+
+    log = user_log_path("sco-tui", ensure_exists=True) / "crash.log"
+    log.write_text(clean(report), encoding="utf-8")
+    return f"{line} (details in {log})"
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def _textual_theme(palette: theme.Palette) -> Theme:
+    return Theme(
+        name=palette.name,
+        primary=palette.month,
+        accent=palette.accent,
+        error=palette.error,
+        foreground=palette.text,
+        background=palette.background,
+        surface=palette.band,
+        panel=palette.band,
+        variables={
+            "month": palette.month,
+            "muted": palette.muted,
+            "border": palette.border,
+            "focused-border": palette.focused_border,
+            "search-band": palette.search_band,
+        },
+    )

@@ -1,0 +1,176 @@
+"""An event as lines of cells: date, place, summary, its statements as cards, its sources in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+
+from sco_tui.event_words import (
+    NO_SPEAKER,
+    date_words,
+    kind_words,
+    numbered_sources,
+    quoted,
+    source_words,
+    whence,
+)
+from sco_tui.search import Found
+from sco_tui.timeline import Event, Statement, Timeline
+from sco_tui.tui import glyphs
+from sco_tui.tui.lines import Line, marked, paragraph, width_of, wrapped
+
+MAX_WIDTH = 80
+# Longer texts are shown up to here, with what is left said: a megabyte takes seconds to wrap.
+_SHOWN_CHARACTERS = 65_536
+
+
+@dataclass(slots=True)
+class EventLines:
+    """The lines of one event; `cards` are the half-open ranges of lines of its statements."""
+
+    lines: list[Line] = field(default_factory=list)
+    cards: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def hits(self) -> list[int]:
+        """The numbers of the lines that hold a hit, one for each hit."""
+        return [number for number, line in enumerate(self.lines) for _, role in line if role == "hit"]
+
+    def card_at(self, line: int) -> int | None:
+        """Which card `line` belongs to."""
+        return next((card for card, (first, end) in enumerate(self.cards) if first <= line < end), None)
+
+
+def event_lines(found: Found, event: Event, width: int) -> EventLines:
+    """`event` laid out in `width` cells, the words of the query lit."""
+    return _Writer(found, event, min(width, MAX_WIDTH)).written()
+
+
+class _Writer:
+    def __init__(self, found: Found, event: Event, width: int) -> None:
+        self._found = found
+        self._timeline: Timeline = found.timeline
+        self._event = event
+        self._width = width
+        self._written = EventLines()
+        self._numbers = numbered_sources(event)
+
+    def written(self) -> EventLines:
+        self._head()
+        if self._event.summary:
+            self._blank()
+            self._text(self._event.summary)
+        if self._event.note:
+            self._blank()
+            self._text(f"Note: {self._event.note}", "muted")
+        self._statements()
+        self._sources()
+        return self._written
+
+    def _head(self) -> None:
+        event = self._event
+        self._text(event.title, "title")
+        self._text(date_words(event), "month")
+        pieces = [(event.place or "", "text"), (kind_words(event), "muted")]
+        self._joined([piece for piece in pieces if piece[0]], "   ")
+
+    def _statements(self) -> None:
+        statements = self._event.statements
+        flags = self._found.matched.get(self._event, ())
+        self._blank()
+        if not statements:
+            self._text("No statements", "muted")
+            return
+        matches = f"{_count(sum(flags), 'match', 'matches')}" if self._found.is_search else ""
+        self._rule(_count(len(statements), "statement", "statements"), matches)
+        for statement in statements:
+            self._blank()
+            first = len(self._written.lines)
+            self._card(statement)
+            self._written.cards.append((first, len(self._written.lines)))
+
+    def _card(self, statement: Statement) -> None:
+        lines: list[Line] = []
+        width = self._width - 4
+        if statement.text:
+            lines += self._lines(quoted(statement), width)
+        else:
+            lines.append([("no text", "muted")])
+        if statement.original:
+            language = f"{statement.language}: " if statement.language else ""
+            lines += self._lines(f"{language}{statement.original}", width, "muted")
+        lines += self._attribution(statement, width)
+        for said in whence(self._timeline, self._event, statement, self._numbers):
+            lines += [[("  ", "text"), *line] for line in self._lines(said, width - 2, "muted")]
+        is_hit = any(role == "hit" for line in lines for _, role in line)
+        bar = "accent" if is_hit else "bar"
+        self._written.lines += [[(f"{glyphs.CARD} ", bar), *line] for line in lines]
+
+    def _attribution(self, statement: Statement, width: int) -> list[Line]:
+        """`— Speaker, role`, continued two columns in."""
+        name = statement.speaker or NO_SPEAKER
+        role = self._timeline.role_of(statement)
+        text = f"{name}, {role}" if role else name
+        hits = self._found.query.spans(text)
+        name_role = "speaker" if statement.speaker else "muted"
+        lines = []
+        for number, (start, end) in enumerate(wrapped(text, width - 2)):
+            split = min(max(len(name), start), end)
+            pieces = [*marked(text, start, split, name_role, hits), *marked(text, split, end, "muted", hits)]
+            lines.append([("— " if number == 0 else "  ", "muted"), *pieces])
+        return lines
+
+    def _sources(self) -> None:
+        self._blank()
+        if not self._numbers:
+            self._text("No source", "muted")
+            return
+        self._rule("Sources" if len(self._numbers) > 1 else "Source", "")
+        for key, number in self._numbers.items():
+            self._numbered(number, source_words(self._timeline, key))
+
+    def _numbered(self, number: int, texts: list[str]) -> None:
+        label = f"[{number}] "
+        lines = [line for text in texts for line in self._lines(text, self._width - len(label), "muted")]
+        for count, line in enumerate(lines):
+            self._written.lines.append([(label if count == 0 else " " * len(label), "muted"), *line])
+
+    def _text(self, text: str, role: str = "text") -> None:
+        self._written.lines += self._lines(text, self._width, role)
+
+    def _lines(self, text: str, width: int, role: str = "text") -> list[Line]:
+        shown = text[:_SHOWN_CHARACTERS]
+        lines = paragraph(shown, width, role, self._found.query.spans(shown))
+        if len(text) > _SHOWN_CHARACTERS:
+            left = len(text) - _SHOWN_CHARACTERS
+            lines.append([(f"{glyphs.MORE} {left:,} more characters: see the file", "accent")])
+        return lines
+
+    def _joined(self, pieces: Line, between: str) -> None:
+        """Pieces on one line where they fit, else each on its own."""
+        if not pieces:
+            return
+        together = width_of(pieces) + cell_len(between) * (len(pieces) - 1)
+        if together > self._width:
+            for text, role in pieces:
+                self._text(text, role)
+            return
+        line: Line = []
+        for text, role in pieces:
+            if line:
+                line.append((between, "text"))
+            line += marked(text, 0, len(text), role, self._found.query.spans(text))
+        self._written.lines.append(line)
+
+    def _rule(self, left: str, right: str) -> None:
+        room = self._width - cell_len(left) - 1 - (cell_len(right) + 1 if right else 0)
+        line: Line = [(f"{left} ", "month"), (glyphs.RULE * max(room, 0), "rule")]
+        self._written.lines.append([*line, (f" {right}", "accent")] if right else line)
+
+    def _blank(self) -> None:
+        self._written.lines.append([])
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,203 @@
+"""The event pane: one event with its statements, read card by card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sco_tui.search import Found
+from sco_tui.timeline import Event
+from sco_tui.tui import glyphs, theme
+from sco_tui.tui.event_lines import EventLines, event_lines
+from sco_tui.tui.lines import Line, strip
+
+
+class EventPane(ScrollView, can_focus=True):
+    """Shows the selected event; with the focus, one of its statements is the current one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "card(-1)", "Previous statement"),
+        Binding("down,j", "card(1)", "Next statement"),
+        Binding("pageup,ctrl+b", "page(-1)", "A page back"),
+        Binding("pagedown,ctrl+f", "page(1)", "A page on"),
+        Binding("ctrl+u", "page(-0.5)", "Half a page back"),
+        Binding("ctrl+d", "page(0.5)", "Half a page on"),
+        Binding("home,g", "edge(0)", "To the top"),
+        Binding("end,G", "edge(1)", "To the end"),
+        Binding("escape,h,left", "leave", "Back to the timeline"),
+    ]
+
+    found: reactive[Found | None] = reactive(None)
+    selected: reactive[Event | None] = reactive(None)
+
+    @dataclass
+    class Left(Message):
+        """The reader is done with the event."""
+
+    def __init__(self) -> None:
+        super().__init__(id="event")
+        self._palette = theme.DARK
+        self._text = EventLines()
+        self._card = 0
+        self._hit = -1
+
+    @property
+    def _margin(self) -> int:
+        """Columns beside the text: the box takes one more of its own."""
+        return 2 if self.styles.border_top[0] else 1
+
+    @property
+    def _air(self) -> int:
+        """Blank rows above the text."""
+        return 1 if self.styles.border_top[0] else 0
+
+    @property
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    def watch_found(self) -> None:
+        self._lay_out()
+        self._to_first_hit()
+
+    def watch_selected(self) -> None:
+        self._card = 0
+        self._lay_out()
+        self._to_first_hit()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        if not self.size:
+            return
+        width = self.scrollable_content_region.width
+        inner = max(width - 2 * self._margin, 1)
+        shown = self.found is not None and self.selected is not None
+        self._text = event_lines(self.found, self.selected, inner) if shown else EventLines()  # type: ignore[arg-type]
+        self.virtual_size = Size(width, len(self._text.lines) + self._air)
+        self.border_title = "Event"
+        self._say_what_is_below()
+        self.refresh()
+
+    def _say_what_is_below(self) -> None:
+        below = len(self._text.lines) + self._air - round(self.scroll_y) - self._height
+        self.border_subtitle = f"↓ {below} more {'line' if below == 1 else 'lines'}" if below > 0 else ""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._say_what_is_below()
+
+    def _to_first_hit(self) -> None:
+        """While searching, the card with the first hit is seen whole; else the event from its top."""
+        hits = self._text.hits
+        self._hit = 0 if hits else -1
+        self._card = (self._text.card_at(hits[0]) or 0) if hits else self._card
+        self.scroll_to(y=0, animate=False, immediate=True)
+        if hits:
+            self._show_hit()
+
+    def _show_hit(self) -> None:
+        line = self._text.hits[self._hit]
+        card = self._text.card_at(line)
+        self._show(*(self._text.cards[card] if card is not None else (line, line + 1)))
+        # A card may be taller than the pane.
+        self._show(line, line + 1)
+        self.refresh()
+
+    def _show(self, first: int, end: int) -> None:
+        """Scrolls until the lines `first` to `end` are seen, or the first ones where they do not fit."""
+        top = round(self.scroll_y)
+        wanted = min(max(top, end + self._air - self._height), first + self._air if first else 0)
+        self.scroll_to(y=wanted, animate=False, immediate=True)
+
+    def step_hit(self, step: int) -> bool:
+        """Goes to the next or previous hit within the event; False where there is none."""
+        if not 0 <= self._hit + step < len(self._text.hits):
+            return False
+        self._hit += step
+        self._card = self._text.card_at(self._text.hits[self._hit]) or self._card
+        self._show_hit()
+        return True
+
+    def to_last_hit(self) -> None:
+        """Goes to the last hit of the event."""
+        self.step_hit(len(self._text.hits) - 1 - self._hit)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        number = y + round(self.scroll_y) - self._air
+        if not 0 <= number < len(self._text.lines):
+            return Strip.blank(width, self._palette.ground())
+        card = self._text.card_at(number)
+        is_current = self.has_focus and card is not None and card == self._card
+        line = self._with_current_hit(number)
+        if is_current:
+            line = [(glyphs.CURSOR + line[0][0][1:], "accent"), *line[1:]]
+        return strip([(" " * self._margin, "text"), *line], width, self._palette, is_current)
+
+    def _with_current_hit(self, number: int) -> Line:
+        """The pieces of a line, the hit that `n` and `N` stand at told apart from the others."""
+        line, hits = self._text.lines[number], self._text.hits
+        if self._hit < 0 or hits[self._hit] != number:
+            return line
+        before = self._hit - hits.index(number)
+        places = [place for place, (_, role) in enumerate(line) if role == "hit"]
+        current = places[before]
+        return [*line[:current], (line[current][0], "current hit"), *line[current + 1 :]]
+
+    def on_click(self, event: events.Click) -> None:
+        line = event.y - self.gutter.top + round(self.scroll_y) - self._air
+        card = self._text.card_at(line)
+        if card is not None:
+            self._card = card
+            self.refresh()
+
+    def action_card(self, step: int) -> None:
+        """The next or previous statement; first what is not seen of the current one, or beyond the last."""
+        top, height = round(self.scroll_y), self._height
+        bottom = top + height - self._air
+        cards = self._text.cards
+        first, end = cards[self._card] if cards else (0, len(self._text.lines))
+        is_last = not cards or not 0 <= self._card + step < len(cards)
+        hides_more = end > bottom if step > 0 else first < top
+        if is_last or hides_more:
+            self.scroll_to(y=top + step * max(height // 2, 1), animate=False, immediate=True)
+            return
+        self._card += step
+        self._show(*cards[self._card])
+        self.refresh()
+
+    def action_page(self, pages: float) -> None:
+        lines = int(pages * max(self._height - 1, 1)) or (1 if pages > 0 else -1)
+        self.scroll_to(y=round(self.scroll_y) + lines, animate=False, immediate=True)
+        self._card_in_view()
+
+    def action_edge(self, edge: int) -> None:
+        self.scroll_to(y=edge * len(self._text.lines), animate=False, immediate=True)
+        self._card_in_view()
+
+    def _card_in_view(self) -> None:
+        """After scrolling, the first card that is seen is the current one, where the old one is not."""
+        top = round(self.scroll_y) - self._air
+        bottom = top + self._height
+        seen = [n for n, (first, end) in enumerate(self._text.cards) if first < bottom and end > top]
+        if seen and self._card not in seen:
+            self._card = seen[0]
+        self.refresh()
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())

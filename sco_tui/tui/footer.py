@@ -1,0 +1,117 @@
+"""The line at the bottom: the keys that work in this place, as many whole groups as fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sco_tui.tui import theme
+from sco_tui.tui.lines import Line, band_strip, width_of
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A group of keys as the footer names it; `key` is pressed for the reader who clicks it."""
+
+    shown: str
+    label: str
+    key: str
+
+
+# In each place: the hints in their order on the screen.
+HINTS: dict[str, tuple[Hint, ...]] = {
+    "timeline": (
+        Hint("↑↓", "move", "down"),
+        Hint("⏎", "read", "enter"),
+        Hint("/", "search", "slash"),
+        Hint("Tab", "other pane", "tab"),
+        Hint("?", "help", "question_mark"),
+        Hint("q", "quit", "q"),
+    ),
+    "found": (
+        Hint("↑↓", "move", "down"),
+        Hint("⏎", "read", "enter"),
+        Hint("n", "next hit", "n"),
+        Hint("/", "search", "slash"),
+        Hint("Esc", "all events", "escape"),
+        Hint("?", "help", "question_mark"),
+        Hint("q", "quit", "q"),
+    ),
+    "event": (
+        Hint("↑↓", "statement", "down"),
+        Hint("Esc", "back", "escape"),
+        Hint("/", "search", "slash"),
+        Hint("n", "next hit", "n"),
+        Hint("?", "help", "question_mark"),
+        Hint("q", "quit", "q"),
+    ),
+    "search": (
+        Hint("↑↓", "move", "down"),
+        Hint("⏎", "to the list", "enter"),
+        Hint("Esc", "as before", "escape"),
+        Hint("F1", "help", "f1"),
+    ),
+}
+# What goes first where the line is short; the rest stays to the last.
+_DROPPED = ("other pane", "next hit", "move", "statement", "quit", "search", "all events")
+_BETWEEN = 3
+
+
+class Footer(Widget):
+    """Shows the hints of `place`; asks for the key of the one that is clicked."""
+
+    place: reactive[str] = reactive("timeline")
+    position: reactive[str] = reactive("")
+
+    @dataclass
+    class KeyClicked(Message):
+        """The reader clicked the hint of `key`."""
+
+        key: str
+
+    def __init__(self) -> None:
+        super().__init__(id="footer")
+        self._palette = theme.DARK
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002, one line only
+        width = self.size.width
+        line: Line = [(" ", "text")]
+        for hint in self._fitting(width):
+            between = " " * _BETWEEN if len(line) > 1 else ""
+            line += [(between, "text"), (hint.shown, "key"), (f" {hint.label}", "muted")]
+        if self.position:
+            blanks = width - width_of(line) - width_of([(self.position, "")]) - 1
+            if blanks > 1:
+                line += [(" " * blanks, "text"), (self.position, "muted")]
+        return band_strip(line, width, self._palette)
+
+    def _fitting(self, width: int) -> list[Hint]:
+        hints = list(HINTS[self.place])
+        room = width - 2 - (len(self.position) + 2 if self.position else 0)
+        for label in _DROPPED:
+            if _width(hints) <= room:
+                break
+            hints = [hint for hint in hints if hint.label != label]
+        while hints and _width(hints) > width - 2:
+            hints.pop()
+        return hints
+
+    def on_click(self, event: events.Click) -> None:
+        column = 1
+        for hint in self._fitting(self.size.width):
+            end = column + _width([hint])
+            if column <= event.x < end:
+                self.post_message(self.KeyClicked(hint.key))
+                return
+            column = end + _BETWEEN
+
+
+def _width(hints: list[Hint]) -> int:
+    """Cells that the hints take."""
+    texts = [(f"{hint.shown} {hint.label}", "") for hint in hints]
+    return width_of(texts) + _BETWEEN * max(len(hints) - 1, 0)

@@ -1,0 +1,74 @@
+"""Every key that works, in groups, from the bindings themselves, and what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from sco_tui.tui.glyphs import LEGEND
+
+_SHOWN = {
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "tab": "Tab",
+    "shift+tab": "⇧Tab", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "slash": "/", "question_mark": "?", "f1": "F1", "space": "Space",
+}  # fmt: skip
+_KEYS_WIDTH = 18
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows groups of bindings that it is given; any of its own keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close the help"),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+    ]
+
+    def __init__(self, groups: Iterable[tuple[str, Sequence[BindingType]]]) -> None:
+        super().__init__()
+        self._groups = list(groups)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help"):
+            for title, bindings in self._groups:
+                yield Static(Content.styled(title, "bold $month"), classes="help-title")
+                yield Static(Content("\n").join(_lines(bindings)))
+            yield Static(Content.styled("Signs", "bold $month"), classes="help-title")
+            yield Static(Content("\n").join(_line(sign, meaning) for sign, meaning in LEGEND))
+            yield Static(
+                Content("Shift+drag selects text with the terminal itself.\nEsc closes this help."),
+                classes="help-title",
+            )
+
+    def on_mount(self) -> None:
+        help_text = self.query_one("#help")
+        help_text.border_title = "Help"
+        help_text.focus()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#help").scroll_relative(y=lines, animate=False)
+
+
+def _lines(bindings: Sequence[BindingType]) -> list[Content]:
+    made = Binding.make_bindings(bindings)
+    by_action: dict[str, list[str]] = {}
+    for binding in made:
+        if binding.description:
+            by_action.setdefault(binding.description, []).append(_shown(binding.key))
+    return [_line(" ".join(keys), description) for description, keys in by_action.items()]
+
+
+def _shown(key: str) -> str:
+    control, _, letter = key.rpartition("ctrl+")
+    return f"^{letter.upper()}" if not control and key.startswith("ctrl+") else _SHOWN.get(key, key)
+
+
+def _line(keys: str, meaning: str) -> Content:
+    return Content.assemble((keys.ljust(_KEYS_WIDTH), "bold $accent"), meaning)

@@ -1,0 +1,137 @@
+"""Text laid out in terminal cells: pieces with a role, wrapped by words, cut to a width.
+
+Widths are those of UAX #11 as Rich measures them. A piece is (text, role); a line is a list of pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from textual.strip import Strip
+
+from sco_tui.tui.glyphs import MORE
+from sco_tui.tui.theme import Palette
+
+Piece: TypeAlias = tuple[str, str]
+Line: TypeAlias = list[Piece]
+Spans: TypeAlias = list[tuple[int, int]]
+
+# Marks and joiners over this many in a row cost a terminal more than they say; what is left out is marked.
+_MAX_ZERO_WIDTH = 8
+_ZERO_WIDTH_RUN = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
+    f"{{{_MAX_ZERO_WIDTH}}})"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+"
+)
+
+
+def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """The ranges of `text` that make its lines of at most `width` cells, without the blanks between them.
+
+    Breaks at newlines and blanks, between wide characters, and within a word only where it is wider
+    than a line.
+    """
+    width = max(width, 1)
+    for paragraph in re.finditer(r"[^\n]*(?:\n|\Z)", text):
+        start, end = paragraph.start(), paragraph.end() - paragraph[0].endswith("\n")
+        if start == len(text) and start > 0:
+            return
+        while True:
+            fit = _fitting(text, start, end, width)
+            if fit == end:
+                yield start, end
+                break
+            cut = _break_before(text, start, fit)
+            yield start, cut - (len(text[start:cut]) - len(text[start:cut].rstrip(" \t")))
+            start = cut
+            while start < end and text[start] in " \t":
+                start += 1
+
+
+def _fitting(text: str, start: int, end: int, width: int) -> int:
+    """Where the longest part of `text` from `start` that fits in `width` cells ends; never at `start`."""
+    window = text[start : min(end, start + width + 1)]
+    if window.isascii():
+        return min(end, start + width)
+    # A character takes no cell at all where it is a mark: the window grows until it is too wide.
+    size = width + 1
+    while cell_len(window) <= width and start + size < end:
+        size *= 2
+        window = text[start : min(end, start + size)]
+    cells = 0
+    for first, _, grapheme_cells in split_graphemes(window)[0]:
+        cells += grapheme_cells
+        if cells > width:
+            return start + max(first, 1)
+    return end
+
+
+def _break_before(text: str, start: int, fit: int) -> int:
+    """The last place up to `fit` where a line may end."""
+    if text[fit] in " \t":
+        return fit
+    for place in range(fit, start, -1):
+        before = text[place - 1]
+        if before in " \t" or (_is_wide(before) and _is_wide(text[place])):
+            return place
+    return fit
+
+
+def _is_wide(character: str) -> bool:
+    """Whether its script writes no blanks and so breaks anywhere: what is wide and no closing mark."""
+    return character > "\u2e7f" and cell_len(character) == 2 and character not in "，。、；：？！）」』》〉】"
+
+
+def marked(text: str, start: int, end: int, role: str, hits: Spans, hit_role: str = "hit") -> Line:
+    """The pieces of `text` from `start` to `end`, the parts inside `hits` in `hit_role`."""
+    line: Line = []
+    for first, last in hits:
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            line.append((text[start:first], role))
+        line.append((text[max(first, start) : min(last, end)], hit_role))
+        start = last
+    if start < end:
+        line.append((text[start:end], role))
+    return line
+
+
+def paragraph(text: str, width: int, role: str, hits: Spans) -> list[Line]:
+    """`text` as lines of at most `width` cells."""
+    return [marked(text, start, end, role, hits) for start, end in wrapped(text, width)]
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` cells, ending in `…` where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    end = _fitting(text, 0, len(text), max(width - cell_len(MORE), 0))
+    return text[:end].rstrip() + MORE if width > 0 else ""
+
+
+def width_of(line: Iterable[Piece]) -> int:
+    """Cells that a line takes."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def strip(line: Line, width: int, palette: Palette, on_cursor: bool = False) -> Strip:
+    """A line as Textual draws it: exactly `width` cells, filled up or cut."""
+    segments = [Segment(drawable(text), palette.style(role, on_cursor)) for text, role in line if text]
+    return Strip(segments).adjust_cell_length(width, palette.ground(on_cursor))
+
+
+def drawable(text: str) -> str:
+    """`text` with tabs as blanks, and no more marks on one character than a terminal bears."""
+    text = text.replace("\t", " ").replace("\n", " ")
+    return text if text.isascii() else _ZERO_WIDTH_RUN.sub(r"\1<+>", text)
+
+
+def band_strip(line: Line, width: int, palette: Palette, *, is_search: bool = False) -> Strip:
+    """As `strip`, for the header, the footer and the search line."""
+    segments = [Segment(drawable(text), palette.band_style(role, is_search)) for text, role in line if text]
+    return Strip(segments).adjust_cell_length(width, palette.band_style("text", is_search))

@@ -1,0 +1,209 @@
+"""The main screen: holds what is shown, and gives it to the panes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from sco_tui import search
+from sco_tui.search import Found, Index, Query
+from sco_tui.timeline import Event, Timeline
+from sco_tui.tui.event_pane import EventPane
+from sco_tui.tui.footer import Footer
+from sco_tui.tui.header import Header
+from sco_tui.tui.help_screen import HelpScreen
+from sco_tui.tui.search_box import SearchBox
+from sco_tui.tui.timeline_pane import TimelinePane
+
+_NOTHING = search.parse("")
+
+
+class MainScreen(Screen[None]):
+    """One truth for all panes: `found`, a query's answer, and `selected`, the event the cursor is on."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012, not Textual's ClassVar
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", key_display="/"),
+        Binding("n", "hit(1)", "Next hit"),
+        Binding("N", "hit(-1)", "Previous hit"),
+        Binding("tab,shift+tab", "other_pane", "Other pane"),
+        Binding("escape", "all_events", "All events again"),
+        Binding("question_mark,f1", "help", "Help"),
+        Binding("q", "app.quit", "Quit"),
+        Binding("ctrl+z", "app.suspend_process", "Suspend"),
+    ]
+
+    found: reactive[Found | None] = reactive(None)
+    selected: reactive[Event | None] = reactive(None)
+
+    def __init__(self, file: str, timeline: Timeline | None, problem_count: int) -> None:
+        super().__init__()
+        self._file = file
+        self._problem_count = problem_count
+        self._index: Index | None = None
+        self._chosen: Event | None = None  # where the reader put the cursor, shown or not
+        self._query_before = _NOTHING
+        if timeline is not None:
+            self._index = Index(timeline)
+            self.set_reactive(MainScreen.found, self._index.find(_NOTHING))
+            self._chosen = timeline.events[0] if timeline.events else None
+            self.set_reactive(MainScreen.selected, self._chosen)
+
+    def compose(self) -> ComposeResult:
+        header = Header(self._file).data_bind(MainScreen.found)
+        header.problem_count = self._problem_count
+        yield header
+        with Horizontal(id="panes"):
+            yield TimelinePane().data_bind(MainScreen.found, MainScreen.selected)
+            yield EventPane().data_bind(MainScreen.found, MainScreen.selected)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one(TimelinePane).focus()
+
+    def show_timeline(self, timeline: Timeline, problem_count: int) -> None:
+        """Shows a timeline that was read after the screen stood."""
+        self.query_one(Header).problem_count = problem_count
+        self._index = Index(timeline)
+        self._chosen = timeline.events[0] if timeline.events else None
+        self._show(self._index.find(_NOTHING))
+
+    def _ask(self, query: Query) -> None:
+        """Searches off the event loop; what an older query finds later is dropped."""
+        self.run_worker(self._find(query), group="search", exclusive=True)
+
+    async def _find(self, query: Query) -> None:
+        if self._index is not None:
+            self._show(await asyncio.to_thread(self._index.find, query))
+
+    def _show(self, found: Found) -> None:
+        """Shows what was found; the cursor stays on its event, or goes to the next one in time."""
+        self.found = found
+        self.selected = _nearest(found, self._chosen)
+        self._tell_bars()
+
+    @on(TimelinePane.EventHighlighted)
+    def _select(self, message: TimelinePane.EventHighlighted) -> None:
+        self.selected = self._chosen = message.event
+        self._tell_bars()
+
+    @on(TimelinePane.EventOpened)
+    def _open_event(self) -> None:
+        self.add_class("-reading")
+        self.query_one(EventPane).focus()
+
+    @on(EventPane.Left)
+    def _back_to_timeline(self) -> None:
+        self.remove_class("-reading")
+        self.query_one(TimelinePane).focus()
+
+    def action_other_pane(self) -> None:
+        if self.query_one(EventPane).has_focus:
+            self._back_to_timeline()
+        else:
+            self._open_event()
+
+    async def action_search(self) -> None:
+        """Opens the search line, or goes back into it."""
+        self._query_before = self.found.query if self.found else _NOTHING
+        for box in self.query(SearchBox):
+            box.edit()
+            return
+        box = SearchBox(self._query_before.text).data_bind(MainScreen.found)
+        await self.mount(box, after=self.query_one(Header))
+        box.edit()
+
+    @on(SearchBox.QueryChanged)
+    def _query_changed(self, message: SearchBox.QueryChanged) -> None:
+        self._ask(search.parse(message.text))
+
+    @on(SearchBox.SelectionMoved)
+    def _selection_moved(self, message: SearchBox.SelectionMoved) -> None:
+        self.query_one(TimelinePane).action_move(message.steps)
+
+    @on(SearchBox.Kept)
+    async def _keep_query(self) -> None:
+        self._back_to_timeline()
+        if not self.query_one(SearchBox).holds_words:
+            await self.query(SearchBox).remove()
+
+    @on(SearchBox.Cancelled)
+    async def _restore_query(self) -> None:
+        await self._set_query(self._query_before)
+        self._back_to_timeline()
+
+    async def action_all_events(self) -> None:
+        """Takes the query away."""
+        await self._set_query(_NOTHING)
+
+    async def _set_query(self, query: Query) -> None:
+        if query.words:
+            self.query_one(SearchBox).show_query(query.text)
+        else:
+            await self.query(SearchBox).remove()
+        self._ask(query)
+
+    def action_hit(self, step: int) -> None:
+        """The next or previous hit: within the event, else in the next event; round at the ends."""
+        if self.found is None or not self.found.is_search or not self.found.events:
+            return
+        pane = self.query_one(EventPane)
+        if pane.step_hit(step):
+            return
+        events = self.found.events
+        here = events.index(self.selected) if self.selected in events else 0
+        self.selected = self._chosen = events[(here + step) % len(events)]
+        self._tell_bars()
+        if step < 0:
+            pane.to_last_hit()
+
+    def action_help(self) -> None:
+        groups = [
+            ("Everywhere", self.BINDINGS),
+            ("In the timeline", TimelinePane.BINDINGS),
+            ("In the event", EventPane.BINDINGS),
+            ("In the search line", SearchBox.BINDINGS),
+        ]
+        self.app.push_screen(HelpScreen(groups))
+
+    @on(Footer.KeyClicked)
+    def _press(self, message: Footer.KeyClicked) -> None:
+        self.app.simulate_key(message.key)
+
+    def on_descendant_focus(self) -> None:
+        self._tell_bars()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell_bars)
+
+    def _tell_bars(self) -> None:
+        """The footer and the header follow the place the reader is in and the layout."""
+        footer, header, pane = self.query_one(Footer), self.query_one(Header), self.query_one(TimelinePane)
+        is_reading = self.query_one(EventPane).has_focus
+        is_found = self.found is not None and self.found.is_search
+        if is_reading:
+            footer.place = "event"
+        elif pane.has_focus:
+            footer.place = "found" if is_found else "timeline"
+        else:
+            footer.place = "search"
+        position = "" if self.has_class("-wide") else pane.position
+        is_single = self.has_class("-single")
+        header.place = position if is_single and is_reading else ""
+        footer.position = "" if is_single and is_reading else position
+
+
+def _nearest(found: Found, event: Event | None) -> Event | None:
+    """`event` where it was found, else the first one found that is later in time, else the last."""
+    if event is None or not found.events:
+        return found.events[0] if found.events else None
+    places = {known: place for place, known in enumerate(found.timeline.events)}
+    here = places.get(event, 0)
+    return next((known for known in found.events if places[known] >= here), found.events[-1])

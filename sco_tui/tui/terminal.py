@@ -1,0 +1,86 @@
+"""The terminal, given back as it was whatever ends the viewer: a signal, a crash, a stuck event loop.
+
+Textual gives it back when its loop ends by itself. SIGTERM, SIGHUP and SIGQUIT end the process at once, and
+left the shell without echo, in the alternate screen, with mouse reports on (seen with Textual 8.2).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+
+_KEYBOARD, _SCREEN, _ERRORS = 0, 1, 2
+# All that Textual's driver sets: synchronized output, the kitty keyboard protocol (its stack belongs to
+# the alternate screen), mouse, paste, focus and resize reports, line wrap, cursor, colours, screen.
+_RESET = (
+    b"\x1b[?2026l\x1b[<u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l"
+)
+
+
+def is_usable(*, keys: bool) -> bool:
+    """Whether the screen, and with `keys` standard input too, is a terminal that knows cursor addressing."""
+    is_terminal = os.isatty(_SCREEN) and (os.isatty(_KEYBOARD) or not keys)
+    return is_terminal and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def take_keys() -> bool:
+    """Makes the controlling terminal standard input, where that was a pipe; False where there is none."""
+    if os.isatty(_KEYBOARD):
+        return True
+    try:
+        descriptor = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except OSError:
+        return False
+    os.dup2(descriptor, _KEYBOARD)
+    os.close(descriptor)
+    return True
+
+
+@contextmanager
+def given_back() -> Iterator[None]:
+    """Within it an ending signal gives the terminal back before it ends the process, as 128 + its number.
+
+    The handlers are Python's own and not the event loop's, which are not called while the loop is stuck.
+    Textual draws on standard error: where that is no terminal it stands aside meanwhile.
+    """
+    settings = termios.tcgetattr(_KEYBOARD)
+    errors = None if os.isatty(_ERRORS) else os.dup(_ERRORS)
+    if errors is not None:
+        os.dup2(_SCREEN, _ERRORS)
+
+    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001, as the signal module calls it
+        _restore(settings)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    before = {number: signal.signal(number, end) for number in ENDING_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
+        if errors is not None:
+            os.dup2(errors, _ERRORS)
+            os.close(errors)
+
+
+def _restore(settings: list[object]) -> None:
+    """Never waits: a terminal that takes no output must not keep the process from ending."""
+    os.set_blocking(_SCREEN, False)
+    for put_back in (
+        lambda: os.write(_SCREEN, _RESET),
+        lambda: termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings),  # type: ignore[arg-type]
+        lambda: os.set_blocking(_SCREEN, True),
+    ):
+        try:
+            put_back()
+        except (OSError, termios.error):
+            continue  # the terminal has gone

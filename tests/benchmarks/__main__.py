@@ -1,0 +1,24 @@
+"""All measurements: `python -m tests.benchmarks`, or one of them: `--only reading`. No time is asserted.
+
+Each runs in a process of its own: what one has imported must not count as another's memory.
+"""
+
+import argparse
+import subprocess
+import sys
+
+parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+parser.add_argument("--only", choices=("first_paint", "reading"))
+parser.add_argument("--pairs", type=int, default=21, help="first_paint: pairs of launches (21)")
+parser.add_argument("--text", default="17th", help="first_paint: what the first frame shows (17th)")
+parser.add_argument("--events", type=int, default=10_000, help="reading: events, and N/10, and 3N (10000)")
+parser.add_argument("--turns", type=int, default=7, help="reading: passes of each kind (7)")
+chosen = parser.parse_args()
+options = {
+    "first_paint": ["--pairs", str(chosen.pairs), "--text", chosen.text],
+    "reading": ["--events", str(chosen.events), "--turns", str(chosen.turns)],
+}
+for name in [chosen.only] if chosen.only else options:
+    measured = subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}", *options[name]])
+    if measured.returncode:
+        sys.exit(measured.returncode)
