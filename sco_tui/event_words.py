@@ -37,16 +37,17 @@ def numbered_sources(event: Event) -> dict[str, int]:
 def whence(
     timeline: Timeline, event: Event, statement: Statement, numbers: Mapping[str, int]
 ) -> Iterator[str]:
-    """When it was said, in which source it stands and where, what the author notes: a text each."""
+    """When it was said, in which source it stands and where; then what the author notes."""
+    said = ""
     if statement.date:
-        when = statement.when
-        yield f"said {reading(when)}" if when else f"said at a date written {statement.date}"
+        said = f"said {reading(statement.when) if statement.when else statement.date}, "
     keys = statement.source or event.source
     mentions = ", ".join(_mention(timeline, key, numbers[key]) for key in keys)
     label = "reported by" if statement.reported else "source"
     if not keys:
         label = "reported, no source" if statement.reported else "no source"
-    yield " ".join(part for part in (label, mentions) if part) + (f", {statement.at}" if statement.at else "")
+    where = f", {statement.at}" if statement.at else ""
+    yield said + " ".join(part for part in (label, mentions) if part) + where
     if statement.note:
         yield f"Note: {statement.note}"
 

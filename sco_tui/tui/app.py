@@ -54,7 +54,9 @@ class Viewer(App[UnreadableError]):
         self.theme = theme.DARK.name
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(one_line(self._path), *self._shown)
+        is_pipe = self._path == files.STANDARD_INPUT
+        name = "standard input" if is_pipe else one_line(os.path.basename(self._path))
+        return MainScreen(name, *self._shown)
 
     async def on_mount(self) -> None:
         self.call_after_refresh(_collect_again)

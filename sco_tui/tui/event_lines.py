@@ -71,7 +71,7 @@ class _Writer:
     def _head(self) -> None:
         event = self._event
         self._text(event.title, "title")
-        self._text(date_words(event), "month")
+        self._text(date_words(event), "date")
         pieces = [(event.place or "", "text"), (kind_words(event), "muted")]
         self._joined([piece for piece in pieces if piece[0]], "   ")
 

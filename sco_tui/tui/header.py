@@ -11,9 +11,11 @@ from sco_tui.text import one_line
 from sco_tui.tui import theme
 from sco_tui.tui.lines import Line, band_strip, cut, width_of
 
+_BETWEEN = 2
+
 
 class Header(Widget):
-    """Title and file at the left, counts at the right; what does not fit goes, the title last."""
+    """Title and file at the left, counts at the right; what does not fit goes, from the last count on."""
 
     found: reactive[Found | None] = reactive(None)
     problem_count: reactive[int] = reactive(0)
@@ -25,18 +27,18 @@ class Header(Widget):
         self._palette = theme.DARK
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002, one line only
-        width = self.size.width
-        left = self._left()
-        room = width - 2
-        right = self._right(room - width_of(left) - 2)
-        title = cut(left[0][0], room - width_of(right) - (2 if right else 0))
-        left = [(title, "title"), *left[1:]]
-        blanks = room - width_of(left) - width_of(right)
-        if blanks < 2 and len(left) > 1:
-            left = left[:1]
-            blanks = room - width_of(left) - width_of(right)
-        line = [(" ", "text"), *left, (" " * max(blanks, 1), "text"), *right]
-        return band_strip(line, width, self._palette)
+        room = self.size.width - 2
+        title, *files = self._left()
+        first, *others = self._right() or [("", "muted")]
+        left = [(cut(title[0], room - width_of([first]) - _BETWEEN), "title")]
+        right = [first]
+        for side, pieces in ((left, files), (right, others)):
+            for piece in pieces:
+                if width_of([*left, *right, piece]) + _BETWEEN <= room:
+                    side.append(piece)
+        blanks = " " * (room - width_of([*left, *right]))
+        line = [(" ", "text"), *left, (blanks, "text"), *right]
+        return band_strip(line, self.size.width, self._palette)
 
     def _left(self) -> Line:
         if self.found is None:
@@ -44,17 +46,14 @@ class Header(Widget):
         title = one_line(self.found.timeline.title or "")
         return [(title, "title"), (f"  {self._file}", "muted")] if title else [(self._file, "title")]
 
-    def _right(self, room: int) -> Line:
-        """The counts, as many as fit; while searching the search line says them."""
+    def _right(self) -> Line:
+        """The problems and the counts; while searching the search line says those."""
         line: Line = []
         if self.problem_count:
             noun = "problem" if self.problem_count == 1 else "problems"
             line.append((f"! {self.problem_count:,} {noun}", "error"))
         for text in self._counts():
-            piece = (f" · {text}" if line else text, "muted")
-            if width_of([*line, piece]) > room:
-                break
-            line.append(piece)
+            line.append((f" · {text}" if line else text, "muted"))
         return line
 
     def _counts(self) -> list[str]:

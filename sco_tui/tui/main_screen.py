@@ -86,6 +86,8 @@ class MainScreen(Screen[None]):
     def _show(self, found: Found) -> None:
         """Shows what was found; the cursor stays on its event, or goes to the next one in time."""
         self.found = found
+        for box in self.query(SearchBox):  # bound by hand: it is not there when the panes are composed
+            box.found = found
         self.selected = _nearest(found, self._chosen)
         self._tell_bars()
 
@@ -116,7 +118,8 @@ class MainScreen(Screen[None]):
         for box in self.query(SearchBox):
             box.edit()
             return
-        box = SearchBox(self._query_before.text).data_bind(MainScreen.found)
+        box = SearchBox(self._query_before.text)
+        box.found = self.found
         await self.mount(box, after=self.query_one(Header))
         box.edit()
 

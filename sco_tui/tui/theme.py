@@ -51,7 +51,7 @@ class Palette:
 
     def _colour(self, role: str) -> str:
         colours = {
-            "month": self.month, "muted": self.muted, "accent": self.accent, "key": self.accent,
+            "month": self.month, "date": self.month, "muted": self.muted, "accent": self.accent, "key": self.accent,
             "count": self.accent, "rule": self.rule, "bar": self.bar, "error": self.error,
             "point": self.month,
         }  # fmt: skip
@@ -81,7 +81,7 @@ class Palette:
 
 # "name" is the title of an event in the list, "title" that in the event pane.
 ROLES = (
-    "text", "muted", "accent", "month", "rule", "bar", "point", "error", "title", "name", "speaker",
+    "text", "muted", "accent", "month", "date", "rule", "bar", "point", "error", "title", "name", "speaker",
     "key", "count", "cursor",
 )  # fmt: skip
 

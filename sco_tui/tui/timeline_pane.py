@@ -66,8 +66,8 @@ class TimelinePane(ScrollView, can_focus=True):
 
     @property
     def _title_rows(self) -> int:
-        """Rows above the axis: without a box, the header that its first row stands under."""
-        return 0 if self._has_box else 1
+        """Rows above the axis: without a box, the header that its first row stands under; else air, if any."""
+        return int(not self._has_box or (self._axis is not None and self._axis.spacing.is_airy))
 
     def watch_found(self) -> None:
         self._lay_out()
@@ -133,6 +133,8 @@ class TimelinePane(ScrollView, can_focus=True):
         if self._axis is None or self.found is None:
             return Strip.blank(width, self._palette.ground())
         number = y + round(self.scroll_y) - self._title_rows
+        if y < self._title_rows and self._has_box:
+            return Strip.blank(width, self._palette.ground())
         if y < self._title_rows:
             heading = self._axis.heading_at(round(self.scroll_y))
             return strip(heading_line(heading, width), width, self._palette)
