@@ -6,8 +6,8 @@ What a row says is decided here, without a width: how it is drawn is for the pan
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from sco_tui.date_words import day_label, heading, length
 from sco_tui.dates import MONTHS, Date, Edge, Point, Precision
@@ -32,15 +32,13 @@ class Shape(Enum):
     NONE = "none"  # undated
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The header of a month, of a coarser date, or of the undated."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An event, or the end of its range, on the axis.
 
     `weekday`, `day` and `mark` are what the gutter says, empty where it is blank. `bars` says for each
@@ -69,8 +67,7 @@ def rows(events: Sequence[Event]) -> Iterator[Heading | Row]:
     return _Axis().rows(events)
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):
     event: Event
     last: int | None  # None: goes on
     row_number: int
@@ -120,11 +117,11 @@ class _Axis:
             return row
         lane = self._free_lane()
         if lane is None:
-            return replace(row, note=length(date) or ("goes on" if date.latest is None else ""))
+            return row._replace(note=length(date) or ("goes on" if date.latest is None else ""))
         started = _Range(event, date.latest, self._row_number)
         self._lanes[lane] = started
         shape = Shape.OPEN_START if date.start is Edge.OPEN else Shape.START
-        return replace(row, shape=shape, lane=lane)
+        return row._replace(shape=shape, lane=lane)
 
     def _gutter(self, point: Point) -> tuple[str, str]:
         """Weekday and day, once for all rows of a day; for a month with a mark, what is marked."""

@@ -37,19 +37,18 @@ def derived_id(date: str | None, title: str) -> str:
     return name if slug else name.rstrip("-") or "event"
 
 
-def unique_ids(wanted: Iterable[tuple[str | None, str]]) -> Iterator[str]:
-    """For each event, in file order, its explicit id and its derived one: the id it goes by.
+def unique_ids(wanted: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    """For each event, in file order, its id and whether that is explicit: the id it goes by.
 
     Explicit ids are taken first; the later of two equal ones, and a derived one that is taken,
     gets `-2`, `-3` and so on.
     """
     pairs = list(wanted)
-    explicit = {given for given, _ in pairs if given is not None}
+    explicit = {name for name, is_explicit in pairs if is_explicit}
     taken: set[str] = set()
     next_number: dict[str, int] = {}
-    for given, derived in pairs:
-        name = derived if given is None else given
-        if name in taken or (given is None and name in explicit):
+    for name, is_explicit in pairs:
+        if name in taken or (not is_explicit and name in explicit):
             number = next_number.get(name, 2)
             while (numbered := f"{name}-{number}") in taken or numbered in explicit:
                 number += 1

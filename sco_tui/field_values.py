@@ -12,17 +12,13 @@ from sco_tui.fields import Kind
 from sco_tui.problem import Severity
 from sco_tui.text import quoted
 from sco_tui.yaml_nodes import Mapping as MappingNode
-from sco_tui.yaml_nodes import Node, Scalar, Sequence, YamlNodes
+from sco_tui.yaml_nodes import Node, Scalar, Sequence, YamlNodes, is_absent
 
 Shareable = TypeVar("Shareable", Sequence, MappingNode)
 Built = TypeVar("Built")
 Converter: TypeAlias = Callable[[str, Node], Any]
-# None: a text, which is most fields of a file: to call a converter for each would cost 0.1 of a bare
-# pass over the parser's events.
-Converters: TypeAlias = Mapping[str, Converter | None]
+Converters: TypeAlias = Mapping[str, Converter]
 
-# Plain scalars that mean no value; quoted they are text.
-_ABSENT = ("", "~", "null")
 # A suggestion costs 0.1 ms: a file of nothing but unknown fields must not take minutes.
 _SUGGESTIONS = 500
 _LONGEST_TYPO = 30
@@ -43,8 +39,9 @@ class FieldValues:
 
     def converters(self, table: fields.Table, statements: Converter | None = None) -> Converters:
         """What reads each field of `table`; `statements` reads a list of them."""
-        by_kind = {
-            Kind.TEXT: None,
+        by_kind: dict[Kind, Converter] = {
+            Kind.TEXT: self.text,
+            Kind.ID: self._id,
             Kind.TEXTS: self._texts,
             Kind.DATE: self._date,
             Kind.ADDRESS: self._address,
@@ -53,28 +50,25 @@ class FieldValues:
             Kind.STATUS: self._status,
             Kind.SOURCE: self._source,
             Kind.SOURCES: self._sources,
-            Kind.STATEMENTS: statements,
         }
+        if statements is not None:
+            by_kind[Kind.STATEMENTS] = statements
         return {name: by_kind[kind] for name, kind in table.items()}
 
     def read(self, mapping: MappingNode, converters: Converters) -> dict[str, Any]:
         """The fields of `mapping` that hold a value, by name, and its place: file, line and column."""
         mark = mapping.start.start_mark
-        values: dict[str, Any] = {"file": self._file, "line": mark.line + 1, "column": mark.column + 1}
-        for name, (key, node) in mapping.fields.items():
-            try:
-                convert = converters[name]
-            except KeyError:
+        values: dict[str, Any] = {
+            **mapping.texts, "file": self._file, "line": mark.line + 1, "column": mark.column + 1
+        }  # fmt: skip
+        for key, node in mapping.pairs:
+            convert = converters.get(key.value)
+            if convert is None:
                 self.report_unknown(key, converters)
                 continue
-            if convert is not None:
-                value = convert(name, node)
-                if value is not None:
-                    values[name] = value
-            elif node.__class__ is Scalar and (node.style or node.value not in _ABSENT):
-                values[name] = node.value
-            elif (value := self.text(name, node)) is not None:
-                values[name] = value
+            value = convert(key.value, node)
+            if value is not None:
+                values[key.value] = value
         return values
 
     def text(self, name: str, node: Node, expected: str = "one text") -> str | None:
@@ -94,6 +88,10 @@ class FieldValues:
             yield node
         elif node is not None and not is_absent(node):
             yield node
+
+    def _id(self, name: str, node: Node) -> Node:
+        """The node: whether an id is the only one is seen at the end of the file."""
+        return None if self.text(name, node) is None else node
 
     def _texts(self, name: str, node: Node) -> tuple[str, ...] | None:
         if isinstance(node, Sequence):
@@ -209,11 +207,6 @@ def once(node: Shareable, build: Callable[[Shareable], Built]) -> Built:
         node.built[build] = build(node)
     built: Built = node.built[build]
     return built
-
-
-def is_absent(scalar: Scalar) -> bool:
-    """Whether a plain scalar stands for no value: empty, `~` or `null`."""
-    return not scalar.style and not scalar.tag and scalar.value in _ABSENT
 
 
 def _what(node: Node) -> str:

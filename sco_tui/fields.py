@@ -11,6 +11,7 @@ class Kind(Enum):
     """What the value of a field is."""
 
     TEXT = "a text"
+    ID = "a text that no other event has"
     TEXTS = "a text or a list of texts"
     DATE = "a date (EDTF)"
     ADDRESS = "an http or https address"
@@ -55,7 +56,7 @@ SPEAKER: Table = {
 }
 
 EVENT: Table = {
-    "id": Kind.TEXT,
+    "id": Kind.ID,
     "date": Kind.DATE,
     "title": Kind.TEXT,
     "kind": Kind.TEXT,
@@ -80,3 +81,8 @@ STATEMENT: Table = {
     "at": Kind.TEXT,
     "note": Kind.TEXT,
 }
+
+
+def texts(table: Table) -> tuple[str, ...]:
+    """The fields of `table` that take a text and nothing else."""
+    return tuple(name for name, kind in table.items() if kind is Kind.TEXT)

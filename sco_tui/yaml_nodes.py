@@ -8,7 +8,7 @@ yaml.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -32,13 +32,32 @@ from sco_tui.text import SPECIAL, clean, one_line, quoted
 MAX_DEPTH = 32
 HAS_LIBYAML: bool = yaml.__with_libyaml__
 Scalar = ScalarEvent
-MappingStart = MappingStartEvent
 # An event of the parser: PyYAML's stubs make each mark optional, and type no event's attributes in full.
 Event: TypeAlias = Any
 
 
+class Shape:
+    """What is known of a mapping before it is read.
+
+    Plain values of the fields `texts` need no node, and `lists` has the shapes of the mappings listed in
+    a field. `take` gets each mapping of the list, or whatever stands there, and the list is not kept.
+    """
+
+    __slots__ = ("lists", "take", "texts")
+
+    def __init__(
+        self,
+        texts: Iterable[str] = (),
+        lists: dict[str, Shape] | None = None,
+        take: Callable[[Node], None] | None = None,
+    ) -> None:
+        self.texts = frozenset(texts)
+        self.lists = lists or {}
+        self.take = take
+
+
 class Sequence:
-    """A list of nodes; `built` where aliases may lead to it: what was made of it already."""
+    """A list of nodes; `built` is what was made of it already, where aliases may lead to it."""
 
     __slots__ = ("built", "items", "start")
 
@@ -49,27 +68,26 @@ class Sequence:
 
 
 class Mapping:
-    """Each key and its node by the key's text, in file order; `built` as in Sequence."""
+    """Its `texts` by key, as far as its shape names them, and the other keys with their nodes.
 
-    __slots__ = ("built", "fields", "start")
+    `built` as in Sequence; where aliases may lead, `texts` is empty.
+    """
 
-    def __init__(self, start: Event, fields: dict[str, tuple[Scalar, Node]]) -> None:
+    __slots__ = ("built", "pairs", "start", "texts")
+
+    def __init__(self, start: Event, texts: dict[str, str], pairs: list[Pair]) -> None:
         self.start = start
-        self.fields = fields
+        self.texts = texts
+        self.pairs = pairs
         self.built: dict[Callable[..., Any], Any] | None = {} if start.anchor else None
-
-
-class Items:
-    """The nodes of a sequence, built as they are asked for and once only."""
-
-    __slots__ = ("nodes",)
-
-    def __init__(self, nodes: Iterator[Node]) -> None:
-        self.nodes = nodes
 
 
 # None: a reference that leads nowhere; its problem is recorded.
 Node: TypeAlias = Scalar | Sequence | Mapping | None
+Pair: TypeAlias = tuple[Scalar, Node]
+_SHAPELESS = Shape()
+# Plain scalars that mean no value; quoted they are text.
+_ABSENT = ("", "~", "null")
 
 
 class _PureLoader(yaml.SafeLoader):
@@ -102,6 +120,15 @@ def syntax_errors(source: SourceText) -> Iterator[None]:
         raise source.unreadable(reason, mark.line + 1, mark.column + 1) from error
 
 
+def is_mapping(start: Event) -> bool:
+    return start.__class__ is MappingStartEvent
+
+
+def is_absent(node: Node) -> bool:
+    """Whether a plain scalar stands for no value: empty, `~` or `null`."""
+    return isinstance(node, Scalar) and not node.style and not node.tag and node.value in _ABSENT
+
+
 class YamlNodes:
     """The nodes of one YAML document; to be used within `syntax_errors`."""
 
@@ -126,34 +153,10 @@ class YamlNodes:
             return None
         return self._next()
 
-    def root_fields(self, start: Event, streamed: str) -> Iterator[tuple[Scalar, Node | Items]]:
-        """Key and value of each field of the top mapping, the sequence under `streamed` as Items.
-
-        The whole file so never stands in memory as nodes; the items must be taken before the next field.
-        """
-        root, merged = Mapping(start, {}), Mapping(start, {})
+    def read_fields(self, start: Event, shape: Shape, take: Callable[[Pair], None]) -> None:
+        """Gives `take` each key and node of the top mapping, in the file's order, merged ones last."""
         self._open(start)
-        while (event := self._next()).__class__ is not MappingEndEvent:
-            key = self._key(event, 1)
-            value = self._next()
-            is_streamed = value.__class__ is SequenceStartEvent and not value.anchor
-            if key is None:
-                self._node(value, 1)
-            elif key.value == "<<" and not key.style:
-                self._merge(merged, key, self._node(value, 1))
-            elif key.value in root.fields:
-                self._duplicate(root, key)
-                self._node(value, 1)
-            elif key.value == streamed and is_streamed:
-                root.fields[key.value] = key, None
-                self._open(value)
-                yield key, Items(self._items(2))
-            else:
-                root.fields[key.value] = key, None
-                yield key, self._node(value, 1)
-        for name, field in merged.fields.items():
-            if name not in root.fields:
-                yield field
+        self._mapping(start, 1, shape, take)
 
     def finish(self) -> None:
         """Reads to the end of the file: a second document is a problem, and is not read."""
@@ -182,11 +185,7 @@ class YamlNodes:
         mark = event.start_mark
         return self._source.unreadable(reason, mark.line + 1, mark.column + 1)
 
-    def _items(self, depth: int) -> Iterator[Node]:
-        while (event := self._next()).__class__ is not SequenceEndEvent:
-            yield self._node(event, depth)
-
-    def _node(self, event: Event, depth: int) -> Node:
+    def _node(self, event: Event, depth: int, shape: Shape = _SHAPELESS) -> Node:
         """The node that `event` begins, inside `depth` collections."""
         kind = event.__class__
         if kind is ScalarEvent:
@@ -200,40 +199,58 @@ class YamlNodes:
             raise self.unreadable(event, f"nested more than {MAX_DEPTH} deep")
         if event.anchor or event.tag:
             self._open(event)
+        if event.anchor:
+            shape = _SHAPELESS
         node: Node
         if kind is SequenceStartEvent:
-            node = Sequence(event, list(self._items(depth + 1)))
+            node = Sequence(event, self._items(depth + 1, shape))
         else:
-            node = self._mapping(event, depth + 1)
+            node = self._mapping(event, depth + 1, shape)
         if event.anchor and self._anchors[event.anchor] is event:
             self._anchors[event.anchor] = node
         return node
 
-    def _mapping(self, start: Event, depth: int) -> Mapping:
-        fields: dict[str, tuple[Scalar, Node]] = {}
-        mapping = Mapping(start, fields)
-        merges = []
-        get, may_hold_special = self._next, self._may_hold_special
+    def _items(self, depth: int, shape: Shape) -> list[Node]:
+        items: list[Node] = []
+        get, take = self._next, shape.take or items.append
+        while (event := get()).__class__ is not SequenceEndEvent:
+            take(self._node(event, depth, shape))
+        return items
+
+    def _mapping(
+        self, start: Event, depth: int, shape: Shape, take: Callable[[Pair], None] | None = None
+    ) -> Mapping:
+        texts: dict[str, str] = {}
+        pairs: list[Pair] = []
+        keys: dict[str, Scalar] = {}
+        merges: list[Pair] = []
+        take = take or pairs.append
+        get, may_hold_special, text_names = self._next, self._may_hold_special, shape.texts
         while (key := get()).__class__ is not MappingEndEvent:
-            # Nine of ten events are scalars with nothing to check: to call _node for each would
-            # cost 0.2 of a bare event pass.
+            # Nine of ten events are scalars with nothing to check, most of them texts: a call or
+            # a pair for each would cost 0.3 of a bare event pass.
             if key.__class__ is not ScalarEvent or may_hold_special or key.anchor or key.tag:
                 key = self._key(key, depth)
             value = get()
             if value.__class__ is not ScalarEvent or may_hold_special or value.anchor or value.tag:
-                value = self._node(value, depth)
+                is_known = key is not None and key.value in shape.lists and key.value not in keys
+                value = self._node(value, depth, shape.lists[key.value] if is_known else _SHAPELESS)
             if key is None:
                 continue
             name = key.value
-            if name in fields:
-                self._duplicate(mapping, key)
+            if name in keys:
+                self._report_duplicate(keys[name], key)
+            elif name in text_names and value.__class__ is ScalarEvent and (value.style or value.value not in _ABSENT):
+                keys[name] = key
+                texts[name] = value.value
             elif name == "<<" and not key.style:
                 merges.append((key, value))
             else:
-                fields[name] = key, value
-        for key, value in merges:
-            self._merge(mapping, key, value)
-        return mapping
+                keys[name] = key
+                take((key, value))
+        for merge, source in merges:
+            self._merge(keys, take, merge, source)
+        return Mapping(start, texts, pairs)
 
     def _key(self, event: Event, depth: int) -> Scalar | None:
         """The key as a scalar at its own place; None, and a problem, where it is no text."""
@@ -246,30 +263,31 @@ class YamlNodes:
             return node
         return Scalar(None, None, (True, False), node.value, event.start_mark, event.end_mark, node.style)
 
-    def _duplicate(self, mapping: Mapping, key: Event) -> None:
-        first: Event = mapping.fields[key.value][0]
+    def _report_duplicate(self, first: Event, key: Event) -> None:
         line = first.start_mark.line + 1
         self.report(key, f"duplicate key {quoted(key.value)}: the one in line {line} holds")
 
-    def _merge(self, mapping: Mapping, key: Scalar, value: Node) -> None:
-        """Adds to `mapping` what it has not yet (YAML 1.1 merge key); the first source of several wins."""
-        sources = value.items if isinstance(value, Sequence) else [value]
-        for merged in sources:
-            if not isinstance(merged, Mapping):
-                if merged is not None:
-                    self.report(key, "a merge key takes a mapping or a list of mappings")
+    def _merge(
+        self, keys: dict[str, Scalar], take: Callable[[Pair], None], merge: Scalar, value: Node
+    ) -> None:
+        """Takes the fields that a merge key (YAML 1.1) adds to `keys`; the first of several sources wins."""
+        for source in value.items if isinstance(value, Sequence) else [value]:
+            if not isinstance(source, Mapping):
+                if source is not None:
+                    self.report(merge, "a merge key takes a mapping or a list of mappings")
                 continue
-            # A merge of k fields takes more than k characters in any honest file: what exceeds
-            # the whole file's length was written to cost time.
-            self._merge_budget -= len(merged.fields)
+            # A merge of k fields takes more than k characters in any honest file: what exceeds the
+            # whole file's length was written to cost time.
+            self._merge_budget -= len(source.pairs)
             if self._merge_budget < 0:
-                self.report(key, "merge keys expand to more than the file holds: not merged")
+                self.report(merge, "merge keys expand to more than the file holds: not merged")
                 return
-            for name, (origin, node) in merged.fields.items():
-                if name not in mapping.fields:
+            for key, node in source.pairs:
+                if key.value not in keys:
+                    keys[key.value] = key
                     if isinstance(node, (Sequence, Mapping)) and node.built is None:
                         node.built = {}
-                    mapping.fields[name] = origin, node
+                    take((key, node))
 
     def _referent(self, alias: Event) -> Node:
         name = alias.anchor

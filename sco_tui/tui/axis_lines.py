@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -19,8 +19,7 @@ _WEEKDAY_WIDTH = 48
 _TITLE_CHARACTERS = 1000  # no row shows more: a title of a megabyte is not measured whole
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """What the size of the pane decides: columns for the gutter and for the count, air between events."""
 
     width: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rich.cells import cell_len
 
@@ -25,14 +26,14 @@ MAX_WIDTH = 80
 _SHOWN_CHARACTERS = 65_536
 
 
-@dataclass(slots=True)
+@dataclass
 class EventLines:
     """The lines of one event; `cards` are the half-open ranges of lines of its statements."""
 
     lines: list[Line] = field(default_factory=list)
     cards: list[tuple[int, int]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def hits(self) -> list[int]:
         """The numbers of the lines that hold a hit, one for each hit."""
         return [number for number, line in enumerate(self.lines) for _, role in line if role == "hit"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -38,14 +37,16 @@ class EventPane(ScrollView, can_focus=True):
     found: reactive[Found | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
 
-    @dataclass
     class Left(Message):
         """The reader is done with the event."""
 
     def __init__(self) -> None:
         super().__init__(id="event")
         self._palette = theme.DARK
-        self._text = EventLines()
+        self._laid_out: tuple[tuple[Found | None, Event | None, int], EventLines] = (
+            (None, None, 0),
+            EventLines(),
+        )
         self._card = 0
         self._hit = -1
 
@@ -58,6 +59,16 @@ class EventPane(ScrollView, can_focus=True):
     def _air(self) -> int:
         """Blank rows above the text."""
         return 1 if self.styles.border_top[0] else 0
+
+    @property
+    def _text(self) -> EventLines:
+        """The lines for the width of now: also made while drawing, so that the first frame holds them."""
+        key = (self.found, self.selected, self.scrollable_content_region.width)
+        if key != self._laid_out[0]:
+            found, event, width = key
+            inner = max(width - 2 * self._margin, 1)
+            self._laid_out = (key, event_lines(found, event, inner) if found and event else EventLines())
+        return self._laid_out[1]
 
     @property
     def _height(self) -> int:
@@ -85,9 +96,6 @@ class EventPane(ScrollView, can_focus=True):
         if not self.size:
             return
         width = self.scrollable_content_region.width
-        inner = max(width - 2 * self._margin, 1)
-        shown = self.found is not None and self.selected is not None
-        self._text = event_lines(self.found, self.selected, inner) if shown else EventLines()  # type: ignore[arg-type]
         self.virtual_size = Size(width, len(self._text.lines) + self._air)
         self.border_title = "Event"
         self._say_what_is_below()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -14,8 +14,7 @@ from sco_tui.tui import theme
 from sco_tui.tui.lines import Line, band_strip, width_of
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A group of keys as the footer names it; `key` is pressed for the reader who clicks it."""
 
     shown: str
@@ -68,11 +67,12 @@ class Footer(Widget):
     place: reactive[str] = reactive("timeline")
     position: reactive[str] = reactive("")
 
-    @dataclass
     class KeyClicked(Message):
         """The reader clicked the hint of `key`."""
 
-        key: str
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(self) -> None:
         super().__init__(id="footer")

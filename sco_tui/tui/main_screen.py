@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,9 +18,12 @@ from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.header import Header
-from sco_tui.tui.help_screen import HelpScreen
-from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.timeline_pane import TimelinePane
+
+# The search line and the help are imported when they are first asked for: with Textual's widgets
+# in them they are 0.04 of the start. Their messages are therefore handled by name, not by `@on`.
+if TYPE_CHECKING:
+    from sco_tui.tui.search_box import SearchBox
 
 _NOTHING = search.parse("")
 
@@ -50,6 +53,7 @@ class MainScreen(Screen[None]):
         self._index: Index | None = None
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
         self._query_before = _NOTHING
+        self._search_box: SearchBox | None = None
         if timeline is not None:
             self._index = Index(timeline)
             self.set_reactive(MainScreen.found, self._index.find(_NOTHING))
@@ -57,6 +61,9 @@ class MainScreen(Screen[None]):
             self.set_reactive(MainScreen.selected, self._chosen)
 
     def compose(self) -> ComposeResult:
+        # As the breakpoints will: styles that change behind the first layout make a second one.
+        width = self.app.size.width
+        self.add_class(next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least))
         header = Header(self._file).data_bind(MainScreen.found)
         header.problem_count = self._problem_count
         yield header
@@ -64,9 +71,6 @@ class MainScreen(Screen[None]):
             yield TimelinePane().data_bind(MainScreen.found, MainScreen.selected)
             yield EventPane().data_bind(MainScreen.found, MainScreen.selected)
         yield Footer()
-
-    def on_mount(self) -> None:
-        self.query_one(TimelinePane).focus()
 
     def show_timeline(self, timeline: Timeline, problem_count: int) -> None:
         """Shows a timeline that was read after the screen stood."""
@@ -86,8 +90,8 @@ class MainScreen(Screen[None]):
     def _show(self, found: Found) -> None:
         """Shows what was found; the cursor stays on its event, or goes to the next one in time."""
         self.found = found
-        for box in self.query(SearchBox):  # bound by hand: it is not there when the panes are composed
-            box.found = found
+        if self._search_box is not None:  # bound by hand: it is not there when the panes are composed
+            self._search_box.found = found
         self.selected = _nearest(found, self._chosen)
         self._tell_bars()
 
@@ -115,42 +119,43 @@ class MainScreen(Screen[None]):
     async def action_search(self) -> None:
         """Opens the search line, or goes back into it."""
         self._query_before = self.found.query if self.found else _NOTHING
-        for box in self.query(SearchBox):
-            box.edit()
-            return
-        box = SearchBox(self._query_before.text)
-        box.found = self.found
-        await self.mount(box, after=self.query_one(Header))
-        box.edit()
+        if self._search_box is None:
+            from sco_tui.tui.search_box import SearchBox
 
-    @on(SearchBox.QueryChanged)
-    def _query_changed(self, message: SearchBox.QueryChanged) -> None:
+            self._search_box = SearchBox(self._query_before.text)
+            self._search_box.found = self.found
+            await self.mount(self._search_box, after=self.query_one(Header))
+        self._search_box.edit()
+
+    def on_search_box_query_changed(self, message: SearchBox.QueryChanged) -> None:
         self._ask(search.parse(message.text))
 
-    @on(SearchBox.SelectionMoved)
-    def _selection_moved(self, message: SearchBox.SelectionMoved) -> None:
+    def on_search_box_selection_moved(self, message: SearchBox.SelectionMoved) -> None:
         self.query_one(TimelinePane).action_move(message.steps)
 
-    @on(SearchBox.Kept)
-    async def _keep_query(self) -> None:
+    async def on_search_box_kept(self) -> None:
         self._back_to_timeline()
-        if not self.query_one(SearchBox).holds_words:
-            await self.query(SearchBox).remove()
+        if self._search_box is not None and not self._search_box.holds_words:
+            await self._close_search_box()
 
-    @on(SearchBox.Cancelled)
-    async def _restore_query(self) -> None:
+    async def on_search_box_cancelled(self) -> None:
         await self._set_query(self._query_before)
         self._back_to_timeline()
+
+    async def _close_search_box(self) -> None:
+        if self._search_box is not None:
+            box, self._search_box = self._search_box, None
+            await box.remove()
 
     async def action_all_events(self) -> None:
         """Takes the query away."""
         await self._set_query(_NOTHING)
 
     async def _set_query(self, query: Query) -> None:
-        if query.words:
-            self.query_one(SearchBox).show_query(query.text)
+        if query.words and self._search_box is not None:
+            self._search_box.show_query(query.text)
         else:
-            await self.query(SearchBox).remove()
+            await self._close_search_box()
         self._ask(query)
 
     def action_hit(self, step: int) -> None:
@@ -168,6 +173,9 @@ class MainScreen(Screen[None]):
             pane.to_last_hit()
 
     def action_help(self) -> None:
+        from sco_tui.tui.help_screen import HelpScreen
+        from sco_tui.tui.search_box import SearchBox
+
         groups = [
             ("Everywhere", self.BINDINGS),
             ("In the timeline", TimelinePane.BINDINGS),

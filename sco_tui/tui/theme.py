@@ -49,11 +49,20 @@ class Palette:
         band = self.search_band if is_search else self.band
         return Style(color=self._colour(role), bgcolor=band, bold=role in _BOLD)
 
+    def css_variables(self) -> dict[str, str]:
+        """The colours under the names that style sheets use, Textual's own widgets' among them."""
+        return {
+            "background": self.background, "surface": self.band, "panel": self.band,
+            "foreground": self.text, "text": self.text, "text-muted": self.muted, "muted": self.muted,
+            "primary": self.month, "accent": self.accent, "error": self.error, "month": self.month,
+            "border": self.border, "focused-border": self.focused_border, "search-band": self.search_band,
+        }  # fmt: skip
+
     def _colour(self, role: str) -> str:
         colours = {
-            "month": self.month, "date": self.month, "muted": self.muted, "accent": self.accent, "key": self.accent,
-            "count": self.accent, "rule": self.rule, "bar": self.bar, "error": self.error,
-            "point": self.month,
+            "month": self.month, "date": self.month, "point": self.month, "muted": self.muted,
+            "accent": self.accent, "key": self.accent, "count": self.accent, "rule": self.rule,
+            "bar": self.bar, "error": self.error,
         }  # fmt: skip
         return colours.get(role, self.text)
 
@@ -74,7 +83,8 @@ class Palette:
         # Against the cursor row their ground alone does not stand out: bold and underlined everywhere.
         hit = Style(color=self.hit_text, bgcolor=self.hit, bold=True)
         styles["hit", False] = styles["hit", True] = hit + Style(underline=True)
-        styles["current hit", False] = styles["current hit", True] = hit + Style(reverse=True)
+        current = Style(color=self.hit_text, bgcolor=self.cursor_text, bold=True, underline=True)
+        styles["current hit", False] = styles["current hit", True] = current
         styles["name", True] = styles["name", True] + Style(bold=True)
         return styles
 

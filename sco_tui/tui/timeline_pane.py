@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -43,17 +42,15 @@ class TimelinePane(ScrollView, can_focus=True):
     found: reactive[Found | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
 
-    @dataclass
     class EventHighlighted(Message):
         """The cursor was moved to `event`."""
 
-        event: Event
+        def __init__(self, event: Event) -> None:
+            super().__init__()
+            self.event = event
 
-    @dataclass
     class EventOpened(Message):
-        """The reader wants to read `event`."""
-
-        event: Event
+        """The reader wants to read the selected event."""
 
     def __init__(self) -> None:
         super().__init__(id="timeline")
@@ -66,7 +63,7 @@ class TimelinePane(ScrollView, can_focus=True):
 
     @property
     def _title_rows(self) -> int:
-        """Rows above the axis: without a box, the header that its first row stands under; else air, if any."""
+        """Rows above the axis: without a box, the header that its first row stands under; else air."""
         return int(not self._has_box or (self._axis is not None and self._axis.spacing.is_airy))
 
     def watch_found(self) -> None:
@@ -83,13 +80,19 @@ class TimelinePane(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         if self.found is None or not self.size:
             return
-        width = self.scrollable_content_region.width
-        airy = _AIRY_EVENTS_NARROW if width < _NARROW_WIDTH else _AIRY_EVENTS
-        self._axis = AxisLayout(self.found, spacing(self.found, width, airy_up_to=airy))
-        self.virtual_size = Size(width, self._axis.height + self._title_rows)
+        axis = self._axis_in(self.scrollable_content_region.width)
+        self.virtual_size = Size(axis.spacing.width, axis.height + self._title_rows)
         self._show_selected()
         self._write_titles()
         self.refresh()
+
+    def _axis_in(self, width: int) -> AxisLayout:
+        """The layout for `width`: also made while drawing, so that the first frame holds the rows."""
+        assert self.found is not None
+        if self._axis is None or self._axis.found is not self.found or self._axis.spacing.width != width:
+            airy = _AIRY_EVENTS_NARROW if width < _NARROW_WIDTH else _AIRY_EVENTS
+            self._axis = AxisLayout(self.found, spacing(self.found, width, airy_up_to=airy))
+        return self._axis
 
     def _write_titles(self) -> None:
         """The box says the header of the first row and where the cursor is among what was found."""
@@ -130,20 +133,21 @@ class TimelinePane(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        if self._axis is None or self.found is None:
+        if self.found is None:
             return Strip.blank(width, self._palette.ground())
+        axis = self._axis_in(width)
         number = y + round(self.scroll_y) - self._title_rows
         if y < self._title_rows and self._has_box:
             return Strip.blank(width, self._palette.ground())
         if y < self._title_rows:
-            heading = self._axis.heading_at(round(self.scroll_y))
+            heading = axis.heading_at(round(self.scroll_y))
             return strip(heading_line(heading, width), width, self._palette)
         if not self.found.events:
             return self._empty_line(y - self._title_rows, width)
-        if number >= self._axis.height:
+        if number >= axis.height:
             return Strip.blank(width, self._palette.ground())
-        is_selected = self._axis.is_on(self.selected, number)
-        return strip(self._axis.line(number, is_selected), width, self._palette, is_selected)
+        is_selected = axis.is_on(self.selected, number)
+        return strip(axis.line(number, is_selected), width, self._palette, is_selected)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         """Words for a list without events: what was asked, and what to do next."""
@@ -190,4 +194,4 @@ class TimelinePane(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         if self.selected is not None:
-            self.post_message(self.EventOpened(self.selected))
+            self.post_message(self.EventOpened())
