@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from sco_tui import dates, fields
 from sco_tui.fields import Kind
 from sco_tui.problem import Severity
 from sco_tui.text import quoted
+from sco_tui.yaml_nodes import Converter, Node, Scalar, Sequence, YamlNodes, is_absent, start_of
 from sco_tui.yaml_nodes import Mapping as MappingNode
-from sco_tui.yaml_nodes import Node, Scalar, Sequence, YamlNodes, is_absent
 
 Shareable = TypeVar("Shareable", Sequence, MappingNode)
 Built = TypeVar("Built")
-Converter: TypeAlias = Callable[[str, Node], Any]
-Converters: TypeAlias = Mapping[str, Converter]
+ListConverter: TypeAlias = Callable[[Sequence], Any]
 
 # A suggestion costs 0.1 ms: a file of nothing but unknown fields must not take minutes.
 _SUGGESTIONS = 500
 _LONGEST_TYPO = 30
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
+
+
+class Converters:
+    """What makes a value of a scalar, or None for a text as it is, and of a list, by field."""
+
+    def __init__(self, scalars: dict[str, Converter | None], lists: dict[str, ListConverter]) -> None:
+        self.scalars = scalars
+        self.lists = lists
 
 
 class FieldValues:
@@ -37,12 +44,12 @@ class FieldValues:
         self._unlisted: list[Scalar] = []
         self._suggestions = 0
 
-    def converters(self, table: fields.Table, statements: Converter | None = None) -> Converters:
-        """What reads each field of `table`; `statements` reads a list of them."""
-        by_kind: dict[Kind, Converter] = {
-            Kind.TEXT: self.text,
-            Kind.ID: self._id,
-            Kind.TEXTS: self._texts,
+    def converters(self, table: fields.Table, **lists: ListConverter) -> Converters:
+        """Of the fields of `table`; `lists` has those of lists of mappings."""
+        scalars: dict[Kind, Converter | None] = {
+            Kind.TEXT: None,
+            Kind.ID: lambda _name, _text, node: node,
+            Kind.TEXTS: lambda _name, text, _node: (text,),
             Kind.DATE: self._date,
             Kind.ADDRESS: self._address,
             Kind.PATH: self._path,
@@ -51,56 +58,71 @@ class FieldValues:
             Kind.SOURCE: self._source,
             Kind.SOURCES: self._sources,
         }
-        if statements is not None:
-            by_kind[Kind.STATEMENTS] = statements
-        return {name: by_kind[kind] for name, kind in table.items()}
+        by_kind: dict[Kind, ListConverter] = {
+            Kind.TEXTS: self._list_of_texts,
+            Kind.SOURCES: self._list_of_sources,
+        }
+        return Converters(
+            {name: scalars[kind] for name, kind in table.items() if kind in scalars},
+            lists | {name: by_kind[kind] for name, kind in table.items() if kind in by_kind},
+        )
 
     def read(self, mapping: MappingNode, converters: Converters) -> dict[str, Any]:
-        """The fields of `mapping` that hold a value, by name, and its place: file, line and column."""
+        """The fields of `mapping` that hold a value, by name, and its place: file, line and column.
+
+        An id is left as its scalar: whether it is the only one is seen at the end of the file.
+        """
+        values = mapping.values if mapping.built is None else {}
         mark = mapping.start.start_mark
-        values: dict[str, Any] = {
-            **mapping.texts, "file": self._file, "line": mark.line + 1, "column": mark.column + 1
-        }  # fmt: skip
+        values["file"] = self._file
+        values["line"] = mark.line + 1
+        values["column"] = mark.column + 1
         for key, node in mapping.pairs:
-            convert = converters.get(key.value)
-            if convert is None:
-                self.report_unknown(key, converters)
-                continue
-            value = convert(key.value, node)
+            value = self._value(key, node, converters)
             if value is not None:
                 values[key.value] = value
         return values
 
-    def text(self, name: str, node: Node, expected: str = "one text") -> str | None:
+    def _value(self, key: Scalar, node: Node, converters: Converters) -> Any:
+        name = key.value
+        if name not in converters.scalars and name not in converters.lists:
+            self.report_unknown(key, [*converters.scalars, *converters.lists])
+            return None
+        if node is None or is_absent(node):
+            return None
+        of_list = converters.lists.get(name)
+        if of_list is not None and (isinstance(node, Sequence) or name not in converters.scalars):
+            return once(self.as_list(name, node), of_list)
+        if isinstance(node, Scalar):
+            convert = converters.scalars[name]
+            return convert(name, node.value, node) if convert else node.value
+        self.report_type(name, node, "one text" if of_list is None else "a text or a list of texts")
+        return None
+
+    def text(self, name: str, node: Node) -> str | None:
         """The text of a scalar; None, and a problem, for anything else."""
         if isinstance(node, Scalar):
             value: str = node.value
             return None if is_absent(node) else value
-        self._report_type(name, node, expected)
+        self.report_type(name, node, "one text")
         return None
 
-    def items(self, name: str, node: Node) -> Iterator[Node]:
-        """The nodes of a list; a value that is no list is a list of one, an absent one of none."""
+    def as_list(self, name: str, node: Node) -> Sequence:
+        """A list; a value that is no list is a list of one, an absent one of none."""
         if isinstance(node, Sequence):
-            yield from node.items
-        elif isinstance(node, MappingNode):
-            self._report_type(name, node, "a list")
-            yield node
-        elif node is not None and not is_absent(node):
-            yield node
-
-    def _id(self, name: str, node: Node) -> Node:
-        """The node: whether an id is the only one is seen at the end of the file."""
-        return None if self.text(name, node) is None else node
-
-    def _texts(self, name: str, node: Node) -> tuple[str, ...] | None:
-        if isinstance(node, Sequence):
-            return once(node, self._list_of_texts)
-        text = self.text(name, node, "a text or a list of texts")
-        return None if text is None else (text,)
+            return node
+        if isinstance(node, MappingNode):
+            self.report_type(name, node, "a list")
+        return Sequence(start_of(node), [] if node is None or is_absent(node) else [node])
 
     def _list_of_texts(self, node: Sequence) -> tuple[str, ...]:
         return tuple([scalar.value for scalar in self._scalars(node)])
+
+    def _list_of_sources(self, node: Sequence) -> tuple[str, ...]:
+        scalars = self._scalars(node)
+        for scalar in scalars:
+            self._refer(scalar)
+        return tuple([scalar.value for scalar in scalars])
 
     def _scalars(self, node: Sequence) -> list[Scalar]:
         scalars = []
@@ -113,63 +135,53 @@ class FieldValues:
                 self._nodes.report_value(item, message)
         return scalars
 
-    def _date(self, name: str, node: Node) -> str | None:
-        text = self.text(name, node)
-        if text is not None and text not in self.dates:
+    def _date(self, name: str, text: str, node: Scalar) -> str:
+        if text not in self.dates:
             try:
-                self.dates[text] = dates.parse(text)
-            except dates.DateError as error:
-                self._nodes.report_value(node, f"{name} {quoted(text)} is no date: {error}")
+                # What parse() keeps for another file costs 0.02 of a bare event pass.
+                self.dates[text] = dates.date_of(text)
+            except dates.DateError:
+                self._report_no_date(name, text, node)
         return text
 
-    def _address(self, name: str, node: Node) -> str | None:
-        text = self.text(name, node)
-        if text is not None and not _ADDRESS.fullmatch(text):
+    def _report_no_date(self, name: str, text: str, node: Scalar) -> None:
+        try:
+            dates.parse(text)
+        except dates.DateError as error:
+            self._nodes.report_value(node, f"{name} {quoted(text)} is no date: {error}")
+
+    def _address(self, name: str, text: str, node: Scalar) -> str:
+        if not _ADDRESS.fullmatch(text):
             message = f"{name} {quoted(text)} is no http or https address"
             self._nodes.report_value(node, message, Severity.WARNING)
         return text
 
-    def _path(self, name: str, node: Node) -> str | None:
-        text = self.text(name, node)
-        if text is None:
-            return None
+    def _path(self, name: str, text: str, node: Scalar) -> str:
         if posixpath.isabs(text) or posixpath.normpath(text).split("/")[0] in ("..", "~"):
             message = f"{name} {quoted(text)} is outside the folder of this file: it is not read"
             self._nodes.report_value(node, message, Severity.WARNING)
         return text
 
-    def _flag(self, name: str, node: Node) -> bool | None:
-        text = self.text(name, node)
-        if text not in (None, "true", "false"):
-            self._nodes.report_value(node, f"{name} {quoted(text)} is neither true nor false")
-            return None
-        return None if text is None else text == "true"
+    def _flag(self, name: str, text: str, node: Scalar) -> bool | None:
+        if text in ("true", "false"):
+            return text == "true"
+        self._nodes.report_value(node, f"{name} {quoted(text)} is neither true nor false")
+        return None
 
-    def _status(self, name: str, node: Node) -> str | None:
-        text = self.text(name, node)
-        if text is not None and text not in fields.STATUSES:
-            message = f"{name} {quoted(text)} is none of {', '.join(fields.STATUSES)}"
-            self._nodes.report_value(node, message)
-            return None
+    def _status(self, name: str, text: str, node: Scalar) -> str | None:
+        if text in fields.STATUSES:
+            return text
+        message = f"{name} {quoted(text)} is none of {', '.join(fields.STATUSES)}"
+        self._nodes.report_value(node, message)
+        return None
+
+    def _source(self, _name: str, text: str, node: Scalar) -> str:
+        self._refer(node)
         return text
 
-    def _source(self, name: str, node: Node, expected: str = "one text") -> str | None:
-        text = self.text(name, node, expected)
-        if text is not None and isinstance(node, Scalar):
-            self._refer(node)
-        return text
-
-    def _sources(self, name: str, node: Node) -> tuple[str, ...] | None:
-        if isinstance(node, Sequence):
-            return once(node, self._list_of_sources)
-        text = self._source(name, node, "a text or a list of texts")
-        return None if text is None else (text,)
-
-    def _list_of_sources(self, node: Sequence) -> tuple[str, ...]:
-        scalars = self._scalars(node)
-        for scalar in scalars:
-            self._refer(scalar)
-        return tuple([scalar.value for scalar in scalars])
+    def _sources(self, _name: str, text: str, node: Scalar) -> tuple[str]:
+        self._refer(node)
+        return (text,)
 
     def _refer(self, scalar: Scalar) -> None:
         key = scalar.value
@@ -184,11 +196,11 @@ class FieldValues:
                 message = f"source {quoted(scalar.value)} is not listed under sources"
                 self._nodes.report_value(scalar, message)
 
-    def _report_type(self, name: str, node: Node, expected: str) -> None:
+    def report_type(self, name: str, node: Node, expected: str) -> None:
         if node is not None:
             self._nodes.report_value(node, f'"{name}" takes {expected}, and this is {_what(node)}')
 
-    def report_unknown(self, key: Scalar, table: Mapping[str, Any]) -> None:
+    def report_unknown(self, key: Scalar, table: Iterable[str]) -> None:
         """A field that no table lists, with the one that it may have been meant to be."""
         from difflib import get_close_matches  # 3 ms, for files with this problem only
 

@@ -81,8 +81,3 @@ STATEMENT: Table = {
     "at": Kind.TEXT,
     "note": Kind.TEXT,
 }
-
-
-def texts(table: Table) -> tuple[str, ...]:
-    """The fields of `table` that take a text and nothing else."""
-    return tuple(name for name, kind in table.items() if kind is Kind.TEXT)

@@ -176,7 +176,10 @@ def _is_printable(file: str, data: bytes) -> bool:
     while start < len(data):
         end = data.find(b"\n", start + _PIECE_BYTES) + 1 or len(data)
         try:
-            is_printable &= data[start:end].translate(_BLANKS).decode().isprintable()
+            piece = data[start:end]
+            # One line end is replaced in a third of the time of a translation.
+            blanked = piece.translate(_BLANKS) if b"\r" in piece or b"\t" in piece else piece.replace(b"\n", b" ")
+            is_printable &= blanked.decode().isprintable()
         except UnicodeDecodeError as error:
             raise _not_utf_8(file, data, start + error.start) from error
         start = end

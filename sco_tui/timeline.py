@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from sco_tui.dates import Date
 
 # eq and repr are left out of the larger classes: a definition with them is 1.1 ms of every start,
-# without 0.7 ms, and identity is what the program compares.
+# without 0.7 ms, and identity is what the program compares. Without slots, `of` can fill them.
+Value = TypeVar("Value", "Statement", "Event")
+
+
+def of(kind: type[Value], values: Mapping[str, Any]) -> Value:
+    """As `kind(**values)`, without looking whether a field lacks its value: 1.2 µs less of 1.5."""
+    value = object.__new__(kind)
+    vars(value).update(values)
+    return value
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
@@ -43,7 +52,7 @@ class Speaker:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Statement:
     """Words at an event, exactly as the source prints them; `reported` where they are the source's own.
 
@@ -66,7 +75,7 @@ class Statement:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Event:
     """One dated, or undated, entry of a timeline; `date` and `when` as in Statement."""
 

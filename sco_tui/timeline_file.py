@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from sco_tui import fields, files
 from sco_tui.event_ids import derived_id, unique_ids
-from sco_tui.field_values import FieldValues, once
+from sco_tui.field_values import Converters, FieldValues, once
 from sco_tui.problem import Problem, Severity
 from sco_tui.source_text import SourceText
 from sco_tui.text import one_line, quoted
-from sco_tui.timeline import Event, Source, Speaker, Statement, Timeline
+from sco_tui.timeline import Event, Source, Speaker, Statement, Timeline, of
 from sco_tui.yaml_nodes import (
     Mapping,
     Node,
@@ -57,12 +58,9 @@ def parse(path: str, data: bytes) -> tuple[Timeline, tuple[Problem, ...]]:
 _UNDATED = (2,)
 
 
-class _Draft(NamedTuple):
-    """An event that goes by its explicit or derived id until those of the whole file are known."""
-
-    order: tuple[int, ...]
-    event: Event
-    id_node: Scalar | None
+# Where it stands in time, an event, and the scalar of its id: it goes by that id, or by a derived one,
+# until those of the whole file are known.
+_Draft: TypeAlias = tuple[tuple[int, ...], Event, Scalar | None]
 
 
 class _Reader:
@@ -72,7 +70,7 @@ class _Reader:
         self._file = source.file
         self._nodes = YamlNodes(source)
         self._values = FieldValues(self._nodes, self._file)
-        self._event_fields = self._values.converters(fields.EVENT, self._statements)
+        self._event_fields = self._values.converters(fields.EVENT, statements=self._statements)
         self._statement_fields = self._values.converters(fields.STATEMENT)
         self._source_fields = self._values.converters(fields.SOURCE)
         self._speaker_fields = self._values.converters(fields.SPEAKER)
@@ -106,10 +104,10 @@ class _Reader:
         if not is_mapping(start):
             reason = "the top level is no mapping: a timeline file begins with fields such as `events:`"
             raise self._nodes.unreadable(start, reason)
-        statement = Shape(fields.texts(fields.STATEMENT))
+        statement = Shape(self._statement_fields.scalars)
         # As nodes, the events of a file would take more memory than all else.
-        event = Shape(fields.texts(fields.EVENT), {"statements": statement}, take=self._read_event)
-        self._nodes.read_fields(start, Shape(lists={"events": event}), self._read_field)
+        event = Shape(self._event_fields.scalars, {"statements": statement}, take=self._read_event)
+        self._nodes.read_fields(start, Shape({}, {"events": event}), self._read_field)
         if not self._has_events:
             self._nodes.report(start, "no events: list them under `events:`")
 
@@ -118,7 +116,7 @@ class _Reader:
         name = key.value
         if name == "events":
             self._has_events = not is_absent(node)
-            for entry in self._values.items(name, node):
+            for entry in self._values.as_list(name, node).items:
                 self._read_event(entry)
         elif name == "sources":
             self._read_sources(node)
@@ -135,8 +133,9 @@ class _Reader:
         else:
             draft = self._draft_of(self._text_alone(entry, "title", "event"))
         if draft is not None:
-            if draft.id_node is not None:
-                self._check_id(draft.id_node)
+            id_node = draft[2]
+            if id_node is not None:
+                self._check_id(id_node)
             self._drafts.append(draft)
 
     def _draft(self, entry: Mapping) -> _Draft | None:
@@ -155,8 +154,8 @@ class _Reader:
             values["when"] = self._values.dates.get(date)
         id_node: Scalar | None = values.get("id")
         values["id"] = derived_id(date, values["title"]) if id_node is None else id_node.value
-        event = Event(**values)
-        return _Draft(event.when.order if event.when else _UNDATED, event, id_node)
+        event = of(Event, values)
+        return event.when.order if event.when else _UNDATED, event, id_node
 
     def _check_id(self, node: Scalar) -> None:
         given = node.value
@@ -166,17 +165,9 @@ class _Reader:
         else:
             self._lines_of_ids[given] = start_of(node).start_mark.line + 1
 
-    def _statements(self, name: str, node: Node) -> tuple[Statement, ...]:
-        if isinstance(node, Sequence):
-            return once(node, self._list_of_statements)
-        return self._statements_of(self._values.items(name, node))
-
-    def _list_of_statements(self, node: Sequence) -> tuple[Statement, ...]:
-        return self._statements_of(node.items)
-
-    def _statements_of(self, entries: Iterable[Node]) -> tuple[Statement, ...]:
+    def _statements(self, node: Sequence) -> tuple[Statement, ...]:
         statements = []
-        for entry in entries:
+        for entry in node.items:
             if isinstance(entry, Mapping):
                 statements.append(once(entry, self._statement))
             elif values := self._text_alone(entry, "text", "statement"):
@@ -191,7 +182,7 @@ class _Reader:
         date = values.get("date")
         if date is not None:
             values["when"] = self._values.dates.get(date)
-        return Statement(**values)
+        return of(Statement, values)
 
     def _text_alone(self, entry: Node, field: str, what: str) -> dict[str, Any]:
         """An entry that is no mapping: a text is shown as the field that its kind must have."""
@@ -215,14 +206,13 @@ class _Reader:
 
     def _events(self) -> tuple[Event, ...]:
         """Each under an id of its own, in time order; those without a date last, in the file's order."""
-        drafts = self._drafts
-        ids = unique_ids((draft.event.id, draft.id_node is not None) for draft in drafts)
-        events = [
-            draft.event if draft.event.id == name else replace(draft.event, id=name)
-            for draft, name in zip(drafts, ids, strict=True)
+        ids = unique_ids((event.id, id_node is not None) for _, event, id_node in self._drafts)
+        drafts = [
+            (order, event if event.id == name else replace(event, id=name))
+            for name, (order, event, _) in zip(ids, self._drafts, strict=True)
         ]
-        order = sorted(range(len(drafts)), key=lambda index: drafts[index].order)
-        return tuple([events[index] for index in order])
+        drafts.sort(key=itemgetter(0))
+        return tuple([event for _, event in drafts])
 
     def _named(self, name: str, node: Node) -> Iterator[tuple[str, Scalar, Node]]:
         """Name, key and node of each entry of `sources` or `speakers`."""
@@ -244,7 +234,7 @@ class _Reader:
             values = self._fields_of(entry, "role", self._speaker_fields)
             self._speakers[name] = Speaker(**(values | {"name": name, **self._place(key)}))
 
-    def _fields_of(self, entry: Node, main_field: str, converters: Any) -> dict[str, Any]:
+    def _fields_of(self, entry: Node, main_field: str, converters: Converters) -> dict[str, Any]:
         """The values of a source or a speaker, which may be listed with nothing but a name."""
         if isinstance(entry, Mapping):
             return self._values.read(entry, converters)

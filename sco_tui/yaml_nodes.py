@@ -34,24 +34,27 @@ HAS_LIBYAML: bool = yaml.__with_libyaml__
 Scalar = ScalarEvent
 # An event of the parser: PyYAML's stubs make each mark optional, and type no event's attributes in full.
 Event: TypeAlias = Any
+# Of a field's name, text and scalar; None: the field has no value.
+Converter: TypeAlias = Callable[[str, str, Scalar], Any]
 
 
 class Shape:
     """What is known of a mapping before it is read.
 
-    Plain values of the fields `texts` need no node, and `lists` has the shapes of the mappings listed in
-    a field. `take` gets each mapping of the list, or whatever stands there, and the list is not kept.
+    `values` has what makes a value of a scalar, or None, a text as it is, by field; such fields need no
+    node. `lists` has the shapes of the mappings listed in a field. `take` gets each entry of the list
+    that this is the shape of, and the list is not kept.
     """
 
-    __slots__ = ("lists", "take", "texts")
+    __slots__ = ("lists", "take", "values")
 
     def __init__(
         self,
-        texts: Iterable[str] = (),
+        values: dict[str, Converter | None],
         lists: dict[str, Shape] | None = None,
         take: Callable[[Node], None] | None = None,
     ) -> None:
-        self.texts = frozenset(texts)
+        self.values = values
         self.lists = lists or {}
         self.take = take
 
@@ -68,16 +71,16 @@ class Sequence:
 
 
 class Mapping:
-    """Its `texts` by key, as far as its shape names them, and the other keys with their nodes.
+    """Its `values` by key, as far as its shape makes them, and the other keys with their nodes.
 
-    `built` as in Sequence; where aliases may lead, `texts` is empty.
+    `built` as in Sequence; where aliases may lead, there are no values.
     """
 
-    __slots__ = ("built", "pairs", "start", "texts")
+    __slots__ = ("built", "pairs", "start", "values")
 
-    def __init__(self, start: Event, texts: dict[str, str], pairs: list[Pair]) -> None:
+    def __init__(self, start: Event, values: dict[str, Any], pairs: list[Pair]) -> None:
         self.start = start
-        self.texts = texts
+        self.values = values
         self.pairs = pairs
         self.built: dict[Callable[..., Any], Any] | None = {} if start.anchor else None
 
@@ -85,7 +88,7 @@ class Mapping:
 # None: a reference that leads nowhere; its problem is recorded.
 Node: TypeAlias = Scalar | Sequence | Mapping | None
 Pair: TypeAlias = tuple[Scalar, Node]
-_SHAPELESS = Shape()
+_SHAPELESS = Shape({})
 # Plain scalars that mean no value; quoted they are text.
 _ABSENT = ("", "~", "null")
 
@@ -220,37 +223,41 @@ class YamlNodes:
     def _mapping(
         self, start: Event, depth: int, shape: Shape, take: Callable[[Pair], None] | None = None
     ) -> Mapping:
-        texts: dict[str, str] = {}
+        values: dict[str, Any] = {}
         pairs: list[Pair] = []
         keys: dict[str, Scalar] = {}
         merges: list[Pair] = []
         take = take or pairs.append
-        get, may_hold_special, text_names = self._next, self._may_hold_special, shape.texts
+        get, may_hold_special, converters = self._next, self._may_hold_special, shape.values
         while (key := get()).__class__ is not MappingEndEvent:
-            # Nine of ten events are scalars with nothing to check, most of them texts: a call or
-            # a pair for each would cost 0.3 of a bare event pass.
+            # Nine of ten events are scalars with nothing to check, and their fields known: a call
+            # or a pair for each would cost 0.4 of a bare event pass.
             if key.__class__ is not ScalarEvent or may_hold_special or key.anchor or key.tag:
                 key = self._key(key, depth)
             value = get()
             if value.__class__ is not ScalarEvent or may_hold_special or value.anchor or value.tag:
-                is_known = key is not None and key.value in shape.lists and key.value not in keys
-                value = self._node(value, depth, shape.lists[key.value] if is_known else _SHAPELESS)
+                is_listed = key is not None and key.value in shape.lists and key.value not in keys
+                value = self._node(value, depth, shape.lists[key.value] if is_listed else _SHAPELESS)
             if key is None:
                 continue
             name = key.value
             if name in keys:
                 self._report_duplicate(keys[name], key)
-            elif name in text_names and value.__class__ is ScalarEvent and (value.style or value.value not in _ABSENT):
-                keys[name] = key
-                texts[name] = value.value
-            elif name == "<<" and not key.style:
+                continue
+            if name == "<<" and not key.style:
                 merges.append((key, value))
+                continue
+            keys[name] = key
+            if value.__class__ is ScalarEvent and name in converters and (value.style or value.value not in _ABSENT):
+                convert = converters[name]
+                made = value.value if convert is None else convert(name, value.value, value)
+                if made is not None:
+                    values[name] = made
             else:
-                keys[name] = key
                 take((key, value))
         for merge, source in merges:
             self._merge(keys, take, merge, source)
-        return Mapping(start, texts, pairs)
+        return Mapping(start, values, pairs)
 
     def _key(self, event: Event, depth: int) -> Scalar | None:
         """The key as a scalar at its own place; None, and a problem, where it is no text."""

@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from tests.terminal import Modes, Terminal, View
+from tests.terminal import Terminal
+from tests.terminal_view import Modes, View
 
 RAW = """
 import os, signal, sys, termios, time, tty

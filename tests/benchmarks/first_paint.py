@@ -16,7 +16,8 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from tests.benchmarks.bare_app import LINE
-from tests.terminal import SEQUENCE, Terminal
+from tests.terminal import Terminal
+from tests.terminal_view import SEQUENCE
 
 ROOT = Path(__file__).parents[2]
 OURS = [sys.executable, "-m", "sco_tui"]

@@ -1,0 +1,27 @@
+"""A trial of an installed `sco-tui`, no checkout near: `python -m tests.installed COMMAND`."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.terminal import Modes, Terminal
+
+
+def main() -> None:
+    command = str(Path(sys.argv[1]).absolute())
+    with tempfile.TemporaryDirectory() as folder:
+        listed = subprocess.run([command, "list"], cwd=folder, capture_output=True, text=True, check=True)
+        assert "17th summit" in listed.stdout, listed
+        checked = subprocess.run([command, "check"], cwd=folder, capture_output=True, text=True, check=True)
+        assert checked.stdout.endswith("no problems\n"), checked
+        with Terminal([command], cwd=Path(folder)) as terminal:
+            terminal.wait_for("17th summit")
+            terminal.press("q")
+            assert terminal.wait_exit() == 0
+            assert terminal.modes() == Modes()
+    print(f"{command}: lists, checks, opens the viewer and leaves it")
+
+
+if __name__ == "__main__":
+    main()
