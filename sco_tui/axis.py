@@ -15,8 +15,6 @@ from sco_tui.timeline import Event
 
 # Ranges at a time that are drawn as bars; a further one is a point with its length in words.
 MAX_LANES = 2
-# Over so many rows between the two ends of a range, its end repeats whose it is.
-_ROWS_APART = 10
 
 
 class Shape(Enum):
@@ -69,8 +67,7 @@ def rows(events: Sequence[Event]) -> Iterator[Heading | Row]:
 
 class _Range(NamedTuple):
     event: Event
-    last: int | None  # None: goes on
-    row_number: int
+    date: Date
 
 
 class _Axis:
@@ -80,24 +77,20 @@ class _Axis:
         self._lanes: list[_Range | None] = []
         self._heading = ""
         self._day: int | None = None
-        self._row_number = 0
 
     def rows(self, events: Sequence[Event]) -> Iterator[Heading | Row]:
         for event in events:
             if event.when is None:
-                yield from self._close(None)
+                yield from self._close_all()
                 yield from self._headed("No date")
                 note = f"date as written: {event.date}" if event.date else ""
-                yield self._count(Row(event, Shape.NONE, 0, (), note=note))
-            else:
+                yield Row(event, Shape.NONE, 0, (), note=note)
+                continue
+            if event.when.earliest is not None:
                 yield from self._close(event.when.earliest)
-                yield from self._headed(_heading(event.when))
-                yield self._count(self._row(event, event.when))
-        yield from self._close(None)
-
-    def _count(self, row: Row) -> Row:
-        self._row_number += 1
-        return row
+            yield from self._headed(_heading(event.when))
+            yield self._row(event, event.when)
+        yield from self._close_all()
 
     def _headed(self, text: str) -> Iterator[Heading]:
         if text != self._heading:
@@ -111,17 +104,14 @@ class _Axis:
         weekday, day = self._gutter(point) if date.start is not Edge.OPEN else ("", "")
         mark = date.qualifier or ("?" if Edge.UNKNOWN in (date.start, date.end) else "")
         row = Row(event, _shape(date, point, mark), len(self._lanes), self._bars(), weekday, day, mark)
-        if not _is_range(date) or any(
-            running and running.event.when and _same_span(running.event.when, date) for running in self._lanes
-        ):
+        if not _is_range(date) or any(running and _same_span(running.date, date) for running in self._lanes):
             return row
         lane = self._free_lane()
         if lane is None:
             return row._replace(note=length(date) or ("goes on" if date.latest is None else ""))
-        started = _Range(event, date.latest, self._row_number)
-        self._lanes[lane] = started
+        self._lanes[lane] = _Range(event, date)
         shape = Shape.OPEN_START if date.start is Edge.OPEN else Shape.START
-        return row._replace(shape=shape, lane=lane)
+        return row._replace(shape=shape, lane=lane, mark=_mark(date.start))
 
     def _gutter(self, point: Point) -> tuple[str, str]:
         """Weekday and day, once for all rows of a day; for a month with a mark, what is marked."""
@@ -145,42 +135,47 @@ class _Axis:
         self._lanes.append(None)
         return len(self._lanes) - 1
 
-    def _close(self, before: int | None) -> Iterator[Heading | Row]:
-        """The ends of the ranges that are over before the day `before`; None: of all, at the axis' end."""
-        while True:
-            over = [
-                (running.last, lane)
-                for lane, running in enumerate(self._lanes)
-                if running and running.last is not None and (before is None or running.last < before)
-            ]
-            if not over:
-                break
-            yield from self._end(max(over, key=lambda end: (-end[0], end[1]))[1])
-        if before is None:
-            for lane, running in reversed(list(enumerate(self._lanes))):
-                if running is None:
-                    continue
-                yield self._count(self._last_row(running, lane, Shape.GOES_ON, ("", ""), "goes on"))
+    def _close(self, before: int | None = None) -> Iterator[Heading | Row]:
+        """The ends of the ranges that are over before the day `before` (None: of all), the inner one first."""
+        over = sorted(
+            (running.date.latest, -lane)
+            for lane, running in enumerate(self._lanes)
+            if running
+            and running.date.latest is not None
+            and (before is None or running.date.latest < before)
+        )
+        for _, lane in over:
+            yield from self._end(-lane)
+
+    def _close_all(self) -> Iterator[Heading | Row]:
+        """The axis' end: what has one ends, then what has none goes on."""
+        yield from self._close()
+        for lane, running in reversed(list(enumerate(self._lanes))):
+            if running is not None:
+                yield self._last_row(lane, Shape.GOES_ON, "goes on")
 
     def _end(self, lane: int) -> Iterator[Heading | Row]:
         running = self._lanes[lane]
         assert running is not None
-        date = running.event.when
-        assert date is not None
-        gutter = ("", "")
-        if isinstance(date.end, Point) and date.end.precision >= Precision.MONTH:
-            yield from self._headed(heading(date.end))
-            if date.end.precision is Precision.DAY:
-                gutter = self._gutter(date.end)
-        yield self._count(self._last_row(running, lane, Shape.END, gutter, length(date) or ""))
+        end = running.date.end
+        assert isinstance(end, Point)
+        weekday, day = "", ""
+        notes = [length(running.date)]
+        if end.precision >= Precision.MONTH:
+            yield from self._headed(heading(end))
+            weekday, day = self._gutter(end)
+        elif heading(end) != self._heading:
+            # A year's header behind its months would be out of order.
+            notes.insert(0, f"to {heading(end)}")
+        note = " · ".join(note for note in notes if note) or "ends"
+        yield self._last_row(lane, Shape.END, note, weekday, day, _mark(end))
 
-    def _last_row(self, running: _Range, lane: int, shape: Shape, gutter: tuple[str, str], note: str) -> Row:
-        if self._row_number - running.row_number > _ROWS_APART:
-            title = running.event.title
-            note = f"{title} {'goes on' if shape is Shape.GOES_ON else 'ends'}" + (
-                f" · {note}" if note and shape is Shape.END else ""
-            )
-        row = Row(running.event, shape, lane, self._bars(), *gutter, note=note)
+    def _last_row(
+        self, lane: int, shape: Shape, note: str, weekday: str = "", day: str = "", mark: str = ""
+    ) -> Row:
+        running = self._lanes[lane]
+        assert running is not None
+        row = Row(running.event, shape, lane, self._bars(), weekday, day, mark, note)
         self._lanes[lane] = None
         while self._lanes and self._lanes[-1] is None:
             self._lanes.pop()
@@ -201,6 +196,10 @@ def _is_range(date: Date) -> bool:
     if not (isinstance(date.start, Point) and isinstance(date.end, Point)):
         return False
     return date.is_interval and date.start.last < date.end.first
+
+
+def _mark(end: Point | Edge) -> str:
+    return end.qualifier if isinstance(end, Point) else ""
 
 
 def _same_span(one: Date, other: Date) -> bool:

@@ -6,13 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.text import one_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
 
     from sco_tui.timeline import Event, Timeline
 
@@ -23,13 +23,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs what `arguments` (by default the process's) name; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     command = _COMMANDS.get(words[0]) if words else None
+    _let_signals_end_it()
     try:
         if command is None:
             return _view(words[1:] if words[:1] == ["view"] else words)
         return _answered(command, words[1:])
     except UnreadableError as error:
-        print(error, file=sys.stderr)
+        _say(str(error))
         return _REFUSED
+    except SystemExit as end:  # argparse has printed the help, the version or what is wrong
+        code = end.code if isinstance(end.code, int) else 0
+        return code if _is_written() else _REFUSED
 
 
 def default_file() -> str:
@@ -44,7 +48,12 @@ def _view(words: list[str]) -> int:
     is_plain = not words or (len(words) == 1 and (not words[0].startswith("-") or words[0] == "-"))
     file, debug = (words[0] if words else None), False
     if not is_plain:
-        options = _viewer_parser().parse_args(words)
+        from sco_tui import arguments
+
+        try:
+            options = arguments.of_viewer(_COMMANDS).parse_args(words)
+        except OSError as error:
+            return _not_written(error)
         file, debug = options.file, options.debug
     import gc
 
@@ -52,36 +61,70 @@ def _view(words: list[str]) -> int:
     gc.disable()
     from sco_tui.tui.app import view
 
-    return view(file or default_file(), debug=debug)
+    return view(default_file() if file is None else file, debug=debug)
+
+
+def _let_signals_end_it() -> None:
+    """A closed pipe and ^C end it without a word, as they end other programs; an ignored ^C stays ignored."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _answered(command: Callable[[list[str]], int], words: list[str]) -> int:
-    """Runs a command that answers on standard output: a closed pipe and ^C end it, a full disk is said."""
+    """Runs a command that answers on standard output, and says where that cannot be written."""
     if sys.stdout is None:
-        print("sco-tui: standard output is closed", file=sys.stderr)
+        _say("sco-tui: standard output is closed")
         return _REFUSED
-    for number in (signal.SIGPIPE, signal.SIGINT):
-        signal.signal(number, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = command(words)
-        sys.stdout.flush()
     except OSError as error:
-        print(f"sco-tui: standard output: {error.strerror}", file=sys.stderr)
-        # What is left in the buffer would fail once more when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _REFUSED
-    return code
+        return _not_written(error)
+    return code if _is_written() else _REFUSED
+
+
+def _is_written() -> bool:
+    """Whether all that was printed has gone out; else says why not."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        _not_written(error)
+        return False
+    return True
+
+
+def _not_written(error: OSError) -> int:
+    _say(f"sco-tui: standard output: {error.strerror}")
+    _drop(sys.stdout)
+    return _REFUSED
+
+
+def _say(message: str) -> None:
+    """On standard error; where that is closed or full there is nowhere to say it."""
+    if sys.stderr is None:
+        return
+    try:
+        print(message, file=sys.stderr, flush=True)
+    except OSError:
+        _drop(sys.stderr)
+
+
+def _drop(stream: TextIO) -> None:
+    """What is left in its buffer would fail once more when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _list(words: list[str]) -> int:
+    from sco_tui import arguments
+
     about = "Prints one line an event, in time order: date, id, title."
-    parser = _parser("list", about, "sco-tui list events.yaml")
-    timeline, problems = _read(_with_file(parser).parse_args(words))
+    parser = arguments.Arguments("list", about, "sco-tui list events.yaml")
+    timeline, problems = _read(arguments.with_file(parser).parse_args(words))
     _sum_up(timeline, problems)
-    rows = [(one_line(event.date or "-"), event.id, one_line(event.title)) for event in timeline.events]
+    rows = [_row(event) for event in timeline.events]
     if sys.stdout.isatty():
         _print_columns(rows)
     else:
@@ -90,16 +133,18 @@ def _list(words: list[str]) -> int:
 
 
 def _show(words: list[str]) -> int:
-    parser = _parser("show", "Prints one event whole.", "sco-tui show summit events.yaml")
+    from sco_tui import arguments
+
+    parser = arguments.Arguments("show", "Prints one event whole.", "sco-tui show summit events.yaml")
     parser.add_argument("id", metavar="ID", help="the event's id, as sco-tui list prints it")
     if words and words[0].startswith("-") and words[0] not in ("-h", "--help", "--"):
         words = ["--", *words]  # an id of a year before 1 begins with a dash
-    options = _with_file(parser).parse_args(words)
+    options = arguments.with_file(parser).parse_args(words)
     timeline, problems = _read(options)
     _sum_up(timeline, problems)
-    event = next((event for event in timeline.events if event.id == options.id), None)
+    event = _event(options.id, timeline.events)
     if event is None:
-        print(_no_such_id(options.id, timeline.events), file=sys.stderr)
+        _say(_no_such_id(options.id, timeline.events))
         return _NO
     from sco_tui.event_text import event_text
 
@@ -108,9 +153,11 @@ def _show(words: list[str]) -> int:
 
 
 def _check(words: list[str]) -> int:
+    from sco_tui import arguments
+
     about = "Prints the problems of a timeline file; the exit code is 1 where there are errors."
-    parser = _parser("check", about, "sco-tui check events.yaml")
-    timeline, problems = _read(_with_file(parser).parse_args(words))
+    parser = arguments.Arguments("check", about, "sco-tui check events.yaml")
+    timeline, problems = _read(arguments.with_file(parser).parse_args(words))
     for problem in problems:
         print(problem)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
@@ -127,43 +174,10 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-def _parser(command: str, description: str, example: str) -> ArgumentParser:
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter
-
-    return ArgumentParser(
-        prog=f"sco-tui {command}".rstrip(),
-        description=description,
-        epilog=f"example:\n  {example}",
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-
-
-def _with_file(parser: ArgumentParser) -> ArgumentParser:
-    parser.add_argument("file", metavar="FILE", nargs="?", help="a timeline file, or - for standard input")
-    return parser
-
-
-def _viewer_parser() -> ArgumentParser:
-    from sco_tui import __version__
-
-    parser = _with_file(
-        _parser(
-            "", "Opens a timeline in the terminal; without FILE the one it ships with.", "sco-tui events.yaml"
-        )
-    )
-    parser.usage = "sco-tui [--debug] [FILE]\n       sco-tui COMMAND --help"
-    commands = "\n".join(f"  sco-tui {name}" for name in _COMMANDS)
-    parser.epilog = f"{parser.epilog}\n\ncommands:\n{commands}\n\na FILE named as a command is written ./list"
-    parser.add_argument("--debug", action="store_true", help="write the details of a crash to a log file")
-    parser.add_argument("--version", action="version", version=f"sco-tui {__version__}")
-    return parser
-
-
 def _read(options: Namespace) -> tuple[Timeline, tuple[Problem, ...]]:
     from sco_tui.timeline_file import read
 
-    return read(options.file or default_file())
+    return read(default_file() if options.file is None else options.file)
 
 
 def _sum_up(timeline: Timeline, problems: tuple[Problem, ...]) -> None:
@@ -171,8 +185,11 @@ def _sum_up(timeline: Timeline, problems: tuple[Problem, ...]) -> None:
         from shlex import quote
 
         file = timeline.file
-        message = f"{file}: {_count(len(problems), 'problem')}; see sco-tui check {quote(file)}"
-        print(message, file=sys.stderr)
+        _say(f"{file}: {_count(len(problems), 'problem')}; see sco-tui check {quote(file)}")
+
+
+def _row(event: Event) -> tuple[str, str, str]:
+    return one_line(event.date or "-"), one_line(event.id), one_line(event.title)
 
 
 def _print_columns(rows: list[tuple[str, str, str]]) -> None:
@@ -192,10 +209,16 @@ def _print_columns(rows: list[tuple[str, str, str]]) -> None:
         console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
 
 
+def _event(wanted: str, events: Sequence[Event]) -> Event | None:
+    """The event with the id `wanted`, else the one whose id `list` prints so."""
+    by_id = {one_line(event.id): event for event in reversed(events)} | {event.id: event for event in events}
+    return by_id.get(wanted)
+
+
 def _no_such_id(wanted: str, events: Sequence[Event]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, [event.id for event in events], n=3, cutoff=0.5)
+    near = get_close_matches(wanted, [one_line(event.id) for event in events], n=3, cutoff=0.5)
     mend = f"did you mean {' or '.join(near)}?" if near else "sco-tui list prints the ids"
     return f"sco-tui: no event {one_line(wanted)}: {mend}"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, TypeVar
 
 from sco_tui import dates, fields
 from sco_tui.fields import Kind
 from sco_tui.problem import Severity
 from sco_tui.text import quoted
-from sco_tui.yaml_nodes import Converter, Node, Scalar, Sequence, YamlNodes, is_absent, start_of
+from sco_tui.yaml_nodes import Converter, Node, Scalar, Sequence, is_absent, start_of
 from sco_tui.yaml_nodes import Mapping as MappingNode
+from sco_tui.yaml_reader import YamlReader
 
 Shareable = TypeVar("Shareable", Sequence, MappingNode)
 Built = TypeVar("Built")
@@ -30,22 +31,24 @@ class Converters:
     def __init__(self, scalars: dict[str, Converter | None], lists: dict[str, ListConverter]) -> None:
         self.scalars = scalars
         self.lists = lists
+        self.names = {*scalars, *lists}
 
 
 class FieldValues:
     """Reads mappings against the tables of `fields`, and keeps which sources are referred to."""
 
-    def __init__(self, nodes: YamlNodes, file: str) -> None:
+    def __init__(self, yaml: YamlReader, file: str) -> None:
         self.dates: dict[str, dates.Date] = {}
         self.listed_sources: set[str] = set()
         self.used_sources: set[str] = set()
-        self._nodes = nodes
+        self._no_dates: dict[str, str] = {}
+        self._yaml = yaml
         self._file = file
         self._unlisted: list[Scalar] = []
-        self._suggestions = 0
+        self._unknown_at: set[int] = set()
 
-    def converters(self, table: fields.Table, **lists: ListConverter) -> Converters:
-        """Of the fields of `table`; `lists` has those of lists of mappings."""
+    def converters(self, table: fields.Table) -> Converters:
+        """Of the fields of `table`; a list of statements is left as its node."""
         scalars: dict[Kind, Converter | None] = {
             Kind.TEXT: None,
             Kind.ID: lambda _name, _text, node: node,
@@ -61,10 +64,11 @@ class FieldValues:
         by_kind: dict[Kind, ListConverter] = {
             Kind.TEXTS: self._list_of_texts,
             Kind.SOURCES: self._list_of_sources,
+            Kind.STATEMENTS: lambda node: node,
         }
         return Converters(
             {name: scalars[kind] for name, kind in table.items() if kind in scalars},
-            lists | {name: by_kind[kind] for name, kind in table.items() if kind in by_kind},
+            {name: by_kind[kind] for name, kind in table.items() if kind in by_kind},
         )
 
     def read(self, mapping: MappingNode, converters: Converters) -> dict[str, Any]:
@@ -85,26 +89,41 @@ class FieldValues:
 
     def _value(self, key: Scalar, node: Node, converters: Converters) -> Any:
         name = key.value
-        if name not in converters.scalars and name not in converters.lists:
-            self.report_unknown(key, [*converters.scalars, *converters.lists])
+        if name not in converters.names:
+            self.report_unknown(key, converters.names)
             return None
         if node is None or is_absent(node):
             return None
         of_list = converters.lists.get(name)
         if of_list is not None and (isinstance(node, Sequence) or name not in converters.scalars):
-            return once(self.as_list(name, node), of_list)
+            return once(self.as_list(name, node), name, of_list)
         if isinstance(node, Scalar):
             convert = converters.scalars[name]
             return convert(name, node.value, node) if convert else node.value
-        self.report_type(name, node, "one text" if of_list is None else "a text or a list of texts")
+        self._report_type(name, node, "one text" if of_list is None else "a text or a list of texts")
         return None
+
+    def of_text_alone(self, entry: Node, field: str, what: str) -> dict[str, Any]:
+        """An entry that is no mapping: a text is shown as the field that its kind must have."""
+        if isinstance(entry, Scalar):
+            message = f"a text where a mapping is expected: write the {what} as `{field}: …`"
+            self._yaml.report_value(entry, message)
+            return {field: entry.value, **self.place(entry)}
+        message = f"a list where a mapping is expected: the {what} is left out"
+        self._yaml.report_value(entry, message)
+        return {}
+
+    def place(self, node: Node) -> dict[str, Any]:
+        """File, line and column of what `node` begins with."""
+        mark = start_of(node).start_mark
+        return {"file": self._file, "line": mark.line + 1, "column": mark.column + 1}
 
     def text(self, name: str, node: Node) -> str | None:
         """The text of a scalar; None, and a problem, for anything else."""
         if isinstance(node, Scalar):
             value: str = node.value
             return None if is_absent(node) else value
-        self.report_type(name, node, "one text")
+        self._report_type(name, node, "one text")
         return None
 
     def as_list(self, name: str, node: Node) -> Sequence:
@@ -112,7 +131,7 @@ class FieldValues:
         if isinstance(node, Sequence):
             return node
         if isinstance(node, MappingNode):
-            self.report_type(name, node, "a list")
+            self._report_type(name, node, "a list")
         return Sequence(start_of(node), [] if node is None or is_absent(node) else [node])
 
     def _list_of_texts(self, node: Sequence) -> tuple[str, ...]:
@@ -132,47 +151,49 @@ class FieldValues:
                     scalars.append(item)
             elif item is not None:
                 message = f"a list here takes texts only, and this is {_what(item)}"
-                self._nodes.report_value(item, message)
+                self._yaml.report_value(item, message)
         return scalars
 
     def _date(self, name: str, text: str, node: Scalar) -> str:
         if text not in self.dates:
+            # What parse() keeps for another file costs 0.02 of a bare event pass.
             try:
-                # What parse() keeps for another file costs 0.02 of a bare event pass.
                 self.dates[text] = dates.date_of(text)
             except dates.DateError:
-                self._report_no_date(name, text, node)
+                self._yaml.report_value(node, f"{name} {quoted(text)} is no date: {self._why_no_date(text)}")
         return text
 
-    def _report_no_date(self, name: str, text: str, node: Scalar) -> None:
-        try:
-            dates.parse(text)
-        except dates.DateError as error:
-            self._nodes.report_value(node, f"{name} {quoted(text)} is no date: {error}")
+    def _why_no_date(self, text: str) -> str:
+        if text not in self._no_dates:
+            try:
+                dates.parse(text)
+            except dates.DateError as error:
+                self._no_dates[text] = str(error)
+        return self._no_dates[text]
 
     def _address(self, name: str, text: str, node: Scalar) -> str:
         if not _ADDRESS.fullmatch(text):
             message = f"{name} {quoted(text)} is no http or https address"
-            self._nodes.report_value(node, message, Severity.WARNING)
+            self._yaml.report_value(node, message, Severity.WARNING)
         return text
 
     def _path(self, name: str, text: str, node: Scalar) -> str:
         if posixpath.isabs(text) or posixpath.normpath(text).split("/")[0] in ("..", "~"):
             message = f"{name} {quoted(text)} is outside the folder of this file: it is not read"
-            self._nodes.report_value(node, message, Severity.WARNING)
+            self._yaml.report_value(node, message, Severity.WARNING)
         return text
 
     def _flag(self, name: str, text: str, node: Scalar) -> bool | None:
         if text in ("true", "false"):
             return text == "true"
-        self._nodes.report_value(node, f"{name} {quoted(text)} is neither true nor false")
+        self._yaml.report_value(node, f"{name} {quoted(text)} is neither true nor false")
         return None
 
     def _status(self, name: str, text: str, node: Scalar) -> str | None:
         if text in fields.STATUSES:
             return text
         message = f"{name} {quoted(text)} is none of {', '.join(fields.STATUSES)}"
-        self._nodes.report_value(node, message)
+        self._yaml.report_value(node, message)
         return None
 
     def _source(self, _name: str, text: str, node: Scalar) -> str:
@@ -194,30 +215,34 @@ class FieldValues:
         for scalar in self._unlisted:
             if scalar.value not in self.listed_sources:
                 message = f"source {quoted(scalar.value)} is not listed under sources"
-                self._nodes.report_value(scalar, message)
+                self._yaml.report_value(scalar, message)
 
-    def report_type(self, name: str, node: Node, expected: str) -> None:
+    def _report_type(self, name: str, node: Node, expected: str) -> None:
         if node is not None:
-            self._nodes.report_value(node, f'"{name}" takes {expected}, and this is {_what(node)}')
+            self._yaml.report_value(node, f'"{name}" takes {expected}, and this is {_what(node)}')
 
-    def report_unknown(self, key: Scalar, table: Iterable[str]) -> None:
+    def report_unknown(self, key: Any, known: Iterable[str]) -> None:
         """A field that no table lists, with the one that it may have been meant to be."""
-        from difflib import get_close_matches  # 3 ms, for files with this problem only
+        index = key.start_mark.index
+        if index in self._unknown_at:  # merged once more
+            return
+        self._unknown_at.add(index)
+        near = []
+        if len(self._unknown_at) <= _SUGGESTIONS and len(key.value) <= _LONGEST_TYPO:
+            from difflib import get_close_matches  # 3 ms, for files with this problem only
 
-        self._suggestions += 1
-        may_suggest = self._suggestions <= _SUGGESTIONS and len(key.value) <= _LONGEST_TYPO
-        near = get_close_matches(key.value, table, n=1) if may_suggest else []
+            near = get_close_matches(key.value, known, n=1)
         mend = f': did you mean "{near[0]}"?' if near else ""
-        self._nodes.report(key, f"unknown field {quoted(key.value)}{mend}", Severity.WARNING)
+        self._yaml.report(key, f"unknown field {quoted(key.value)}{mend}", Severity.WARNING)
 
 
-def once(node: Shareable, build: Callable[[Shareable], Built]) -> Built:
+def once(node: Shareable, what: str, build: Callable[[Shareable], Built]) -> Built:
     """What `build` makes of `node`: made once where many aliases may lead to it."""
     if node.built is None:
         return build(node)
-    if build not in node.built:
-        node.built[build] = build(node)
-    built: Built = node.built[build]
+    if what not in node.built:
+        node.built[what] = build(node)
+    built: Built = node.built[what]
     return built
 
 

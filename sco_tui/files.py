@@ -24,11 +24,13 @@ def read_bytes(path: str, limit_bytes: int = LIMIT_BYTES) -> bytes:
     name = one_line(path)
     try:
         if path == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise UnreadableError(name, "standard input is closed")
             return _bounded(sys.stdin.fileno(), name, limit_bytes)
         return _regular_file(path, name, limit_bytes)
     except OSError as error:
         raise UnreadableError(name, one_line(error.strerror or str(error))) from error
-    except (ValueError, AttributeError) as error:  # NUL in the path; standard input closed
+    except ValueError as error:  # NUL in the path
         raise UnreadableError(name, one_line(str(error))) from error
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
 _LATIN = "a-zªºß-öø-ʯᴀ-ᶿḀ-ỿⱠ-ⱿꜢ-ꟿꬰ-ꭤ"
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MARK = re.compile(f"[{_COMBINING}]")  # also those that this Python's Unicode does not know yet
 _LATIN_MARKS = re.compile(f"([{_LATIN}])[{_COMBINING}]+")
 _BLANKS = re.compile(r"\s+")
 _SHAPES = str.maketrans(
@@ -44,11 +46,15 @@ def spans(text: str, folded_word: str) -> Iterator[tuple[int, int]]:
     if not folded_word or folded_word not in fold(text):
         return
     folded, starts, ends = _with_way_back(text)
+    last = len(folded_word) - 1
     at = folded.find(folded_word)
     while at >= 0:
-        end = at + len(folded_word)
-        yield starts[at], ends[end - 1]
-        at = folded.find(folded_word, end)
+        # Within one character (`ß` is `ss`) the word may begin again, and the range be shorter.
+        again = folded.find(folded_word, at + 1)
+        if again < 0 or ends[again + last] > ends[at + last]:
+            yield starts[at], ends[at + last]
+            again = folded.find(folded_word, bisect_left(starts, ends[at + last]))
+        at = again
 
 
 def _with_way_back(text: str) -> tuple[str, list[int], list[int]]:
@@ -71,7 +77,7 @@ def _with_way_back(text: str) -> tuple[str, list[int], list[int]]:
 def _characters(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of what a reader takes for one character: a base with its marks, a joined emoji, a blank run.
 
-    Conjoining Hangul (U+1100 to U+11FF) is kept together as well, as NFKC composes it.
+    Conjoining Hangul (vowels and finals from U+1160 on) is kept together as well, as NFKC composes it.
     """
     start = 0
     for index in range(1, len(text) + 1):
@@ -81,13 +87,14 @@ def _characters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _continues(before: str, after: str) -> bool:
+    if after == _JOINER or before == _JOINER:
+        return True
+    if before.isspace() or after.isspace():
+        return before.isspace() and after.isspace()
     if after.isascii():
-        return before == _JOINER or (before.isspace() and after.isspace())
-    if before.isspace():
-        return after.isspace()
-    return (
-        after == _JOINER
-        or before == _JOINER
-        or unicodedata.category(after) in _MARK_CATEGORIES
-        or ("\u1100" <= before <= "\u11ff" and "\u1100" <= after <= "\u11ff")
-    )
+        return False
+    # Halfwidth voiced marks and jamo compose with what stands before them as well.
+    first = unicodedata.normalize("NFKD", after)[0]
+    if "\u1160" <= first <= "\u11ff":
+        return "\u1100" <= unicodedata.normalize("NFKD", before)[-1] <= "\u11ff"
+    return unicodedata.category(first) in _MARK_CATEGORIES or _MARK.match(first) is not None

@@ -49,6 +49,14 @@ class Found:
     def matched_statements(self) -> int:
         return sum(sum(flags) for flags in self.matched.values())
 
+    def nearest(self, event: Event | None) -> Event | None:
+        """`event` where it was found, else the first one found that is later in time, else the last."""
+        if event is None or not self.events:
+            return self.events[0] if self.events else None
+        places = {known: place for place, known in enumerate(self.timeline.events)}
+        here = places.get(event, 0)
+        return next((known for known in self.events if places[known] >= here), self.events[-1])
+
 
 class Index:
     """The folded texts of one timeline, each made when it is first asked for."""

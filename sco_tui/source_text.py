@@ -26,7 +26,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 # With a byte order mark, or two ASCII characters without.
 _UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")
 _PIECE_BYTES = 2**16
-_BLANKS = bytes.maketrans(b"\t\n\r", b"   ")
+_PRINTABLE_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _PRIVATE_USE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _PRIVATE_ESCAPE = re.compile(r"\\(?:u([Ee][0-9A-Fa-f]{3}|[Ff][0-8][0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8}))")
@@ -53,10 +53,13 @@ class SourceText:
         self.file = file
         self.findings: list[Finding] = []
         self._data = data.removeprefix(codecs.BOM_UTF8)
+        self._size = len(data)
         self._restore: dict[int, str] = {}
         self._backslash = ""
         self._special_count = 0
-        is_printable = _is_printable(file, data)
+        if _UTF_16.match(data):
+            raise UnreadableError(file, "not UTF-8 but UTF-16: save it as UTF-8")
+        is_printable = _is_printable(self._data)
         escapes = _MAY_ESCAPE_SPECIAL.search(self._data) is not None
         # Bytes as they came halve the memory of the parser's input.
         self.parser_input: bytes | str = self._data
@@ -66,7 +69,14 @@ class SourceText:
 
     @cached_property
     def text(self) -> str:
-        return self._data.decode()
+        """Raises UnreadableError where the bytes are not UTF-8, of which the parser knows no place."""
+        try:
+            return self._data.decode()
+        except UnicodeDecodeError as error:
+            bom_bytes = self._size - len(self._data)
+            line = len(_LINE_END.findall(self._data[: error.start].decode())) + 1
+            reason = f"not UTF-8 at byte {bom_bytes + error.start + 1}, in line {line}: save it as UTF-8"
+            raise UnreadableError(self.file, reason) from error
 
     def _exchange(self) -> None:
         text = self.text
@@ -77,17 +87,21 @@ class SourceText:
         has_halves = _HALF_ESCAPE.search(text) is not None
         if not raw and not has_halves:
             return
+        wanted = sorted(raw) + ["\\"] * has_halves
+        private = dict(zip(wanted, self._unused(text), strict=False))
+        if len(private) < len(wanted):
+            raise UnreadableError(self.file, "control characters, and every private-use character as well")
+        self._restore = {ord(code): character for character, code in private.items()}
+        if has_halves:
+            self._backslash = private["\\"]
+            text = _HALF_ESCAPE.sub(rf"\1{self._backslash}", text)
+        self.parser_input = _RAW_SPECIAL.sub(lambda match: private[match[0]], text)
+
+    def _unused(self, text: str) -> Iterator[str]:
+        """Private-use characters that the file does not hold, raw or escaped."""
         used = set(map(ord, _PRIVATE.findall(text)))
         used.update(int(short or long, 16) for short, long in _PRIVATE_ESCAPE.findall(text))
-        unused = (code for code in chain(*_PRIVATE_USE) if code not in used)
-        private = {character: chr(code) for character, code in zip(sorted(raw), unused, strict=False)}
-        if has_halves:
-            self._backslash = chr(next(unused))
-            text = _HALF_ESCAPE.sub(rf"\1{self._backslash}", text)
-        self.parser_input = _RAW_SPECIAL.sub(lambda match: private.get(match[0], match[0]), text)
-        self._restore = {ord(code): character for character, code in private.items()}
-        if self._backslash:
-            self._restore[ord(self._backslash)] = "\\"
+        return (chr(code) for code in chain(*_PRIVATE_USE) if code not in used)
 
     def restored(self, value: str, is_double_quoted: bool = False) -> str:
         """A parser's value with what was exchanged put back; halves of a character stay halves."""
@@ -156,36 +170,29 @@ class SourceText:
         line = bisect_right(self._line_starts, index)
         return line, index - self._line_starts[line - 1] + 1
 
-    def unreadable(self, reason: str, line: int, column: int) -> UnreadableError:
-        """The error that ends a reading, with the text of its line."""
-        line = min(line, len(self._line_starts))
-        start = self._line_starts[line - 1]
-        end = _LINE_END.search(self.text, start)
-        source_line = self.text[start : end.start() if end else None]
-        return UnreadableError(self.file, clean(self.restored(reason)), line, column, source_line)
+    def unreadable(self, reason: str, place: tuple[int, int] | None) -> UnreadableError:
+        """The error that ends a reading, at line and column, with the text of the line."""
+        reason = clean(self.restored(reason))
+        starts = self._line_starts  # for bytes that are not UTF-8, that is the error to raise
+        if place is None:
+            return UnreadableError(self.file, reason)
+        line = min(place[0], len(starts))
+        end = _LINE_END.search(self.text, starts[line - 1])
+        source_line = self.text[starts[line - 1] : end.start() if end else None]
+        return UnreadableError(self.file, reason, line, place[1], source_line)
 
 
-def _is_printable(file: str, data: bytes) -> bool:
-    """Whether no character of the text but its line ends and tabs needs a closer look."""
-    if _UTF_16.match(data):
-        raise UnreadableError(file, "not UTF-8 but UTF-16: save it as UTF-8")
-    # isprintable() is 0.08 of a bare event pass, the pattern 0.19; in one piece, memory for the whole
-    # text and its copies adds 0.1.
-    start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
-    is_printable = True
+def _is_printable(data: bytes) -> bool:
+    """Whether no character but line ends and tabs needs a closer look; bytes that are not UTF-8 do."""
+    # Without its ASCII, which is most of it, the text takes a third of the time: 0.05 of a bare event
+    # pass. In one piece, memory for the copies would add 0.1.
+    start = 0
     while start < len(data):
         end = data.find(b"\n", start + _PIECE_BYTES) + 1 or len(data)
         try:
-            piece = data[start:end]
-            # One line end is replaced in a third of the time of a translation.
-            blanked = piece.translate(_BLANKS) if b"\r" in piece or b"\t" in piece else piece.replace(b"\n", b" ")
-            is_printable &= blanked.decode().isprintable()
-        except UnicodeDecodeError as error:
-            raise _not_utf_8(file, data, start + error.start) from error
+            if not data[start:end].translate(None, _PRINTABLE_ASCII).decode().isprintable():
+                return False
+        except UnicodeDecodeError:
+            return False
         start = end
-    return is_printable
-
-
-def _not_utf_8(file: str, data: bytes, index: int) -> UnreadableError:
-    line = len(_LINE_END.findall(data[:index].decode())) + 1
-    return UnreadableError(file, f"not UTF-8 at byte {index + 1}, in line {line}: save it as UTF-8")
+    return True

@@ -14,9 +14,9 @@ Value = TypeVar("Value", "Statement", "Event")
 
 
 def of(kind: type[Value], values: Mapping[str, Any]) -> Value:
-    """As `kind(**values)`, without looking whether a field lacks its value: 1.2 µs less of 1.5."""
+    """As `kind(**values)`, unchecked and with `values` themselves in it: 1.3 µs less of 1.5."""
     value = object.__new__(kind)
-    vars(value).update(values)
+    object.__setattr__(value, "__dict__", values)
     return value
 
 

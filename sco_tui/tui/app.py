@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import io
 import os
 import stat
 import sys
-from typing import ClassVar
+from collections import deque
+from typing import Any, ClassVar
 
 from rich.console import Console
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
 
 from sco_tui import files, timeline_file
 from sco_tui.problem import UnreadableError
@@ -24,6 +27,10 @@ from sco_tui.tui.main_screen import MainScreen
 # Read in 20 ms or less; a bigger file is read in a thread, the screen already standing.
 _QUICK_BYTES = 256 * 1024
 _QUIT_SECONDS = 2.0
+_MESSAGE_CHARACTERS = 300
+# A key, the message of the field it was pressed in, the search line's, the focus: each leads to the next.
+_LAPS = 4
+_LOST_SECONDS = 0.1
 
 
 class Viewer(App[UnreadableError]):
@@ -36,6 +43,13 @@ class Viewer(App[UnreadableError]):
         Binding("ctrl+c", "ask_to_quit", "Quit, when pressed twice", priority=True),
     ]
 
+    class KeyFollowed(Message):
+        """Goes the way of a key, behind it; lost, as a key is, where a widget is taken away on the way."""
+
+        def __init__(self, laps_left: int) -> None:
+            super().__init__()
+            self.laps_left = laps_left
+
     def __init__(self, path: str, data: bytes | None = None) -> None:
         """`data` is what the file holds, where it was read already.
 
@@ -45,6 +59,8 @@ class Viewer(App[UnreadableError]):
         self._path = path
         self._is_asked = False
         self._shown: tuple[Timeline | None, int] = (None, 0)
+        self._keys: deque[events.Key] = deque()
+        self._key_timer: Timer | None = None  # while a key is being dealt with
         if data is not None:
             timeline, problems = timeline_file.parse(path, data)
             self._shown = (timeline, len(problems))
@@ -61,18 +77,60 @@ class Viewer(App[UnreadableError]):
 
     async def on_mount(self) -> None:
         self.call_after_refresh(_collect_again)
+        self.app_resume_signal.subscribe(self, self._repaint)
         if self._shown[0] is None:
             self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:
+        from sco_tui.tui.aside import aside  # for a big file only
+
         try:
-            timeline, problems = await asyncio.to_thread(timeline_file.read, self._path)
+            timeline, problems = await aside(lambda: timeline_file.read(self._path))
         except UnreadableError as error:
             self.exit(error, return_code=2)
             return
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
                 screen.show_timeline(timeline, len(problems))
+
+    def _repaint(self, _: App[Any]) -> None:
+        """After ^Z and fg: Textual draws what has changed meanwhile, on a screen that is empty."""
+        self.refresh()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hands on one key at a time, when what the one before has changed is done.
+
+        Textual gives keys at once to what has the focus: of `/pakistan` in one go, as it comes over a slow
+        line, the letters went to the pane that the slash was meant to leave.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys.append(event)
+            if self._key_timer is None:
+                await self._hand_on_key()
+        else:
+            await super().on_event(event)
+
+    async def _hand_on_key(self) -> None:
+        self._key_timer = self.set_timer(_LOST_SECONDS, self._after_key)
+        await super().on_event(self._keys.popleft())
+        self._follow_key(Viewer.KeyFollowed(_LAPS))
+
+    def _follow_key(self, message: KeyFollowed) -> None:
+        (self.focused or self.screen).post_message(message)
+
+    async def on_viewer_key_followed(self, message: KeyFollowed) -> None:
+        """The first lap comes in behind the key, each further one behind what the one before led to."""
+        if message.laps_left > 1:
+            self._follow_key(Viewer.KeyFollowed(message.laps_left - 1))
+        else:
+            await self._after_key()
+
+    async def _after_key(self) -> None:
+        if self._key_timer is not None:
+            self._key_timer.stop()
+            self._key_timer = None
+        if self._keys:
+            await self._hand_on_key()
 
     def action_ask_to_quit(self) -> None:
         """Copies what is selected; without that, the second press within two seconds quits."""
@@ -124,15 +182,20 @@ def _is_small(path: str) -> bool:
 
 def _crashed(report: str, *, debug: bool) -> str:
     """One clean line for a crash; the details hold the reader's data, and are written only when asked for."""
-    details = report.strip().splitlines() or ["no details"]
-    line = f"sco-tui: crashed: {one_line(details[-1])}"
+    # Behind the box of the traceback, and before a note of Textual on further errors.
+    message = one_line(report.rpartition("╯")[2].strip().partition("\n\n")[0])
+    line = f"sco-tui: crashed: {message[:_MESSAGE_CHARACTERS] or 'no details'}"
     if not debug:
         return f"{line} (sco-tui --debug writes the details to a file)"
     from platformdirs import user_log_path  # for a crash only
 
-    log = user_log_path("sco-tui", ensure_exists=True) / "crash.log"
-    log.write_text(clean(report), encoding="utf-8")
-    return f"{line} (details in {log})"
+    log = user_log_path("sco-tui") / "crash.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(clean(report), encoding="utf-8")
+    except OSError as error:
+        return f"{line} (details not written: {one_line(str(error))})"
+    return f"{line} (details in {one_line(str(log))})"
 
 
 def _collect_again() -> None:

@@ -48,6 +48,11 @@ def event_lines(found: Found, event: Event, width: int) -> EventLines:
     return _Writer(found, event, min(width, MAX_WIDTH)).written()
 
 
+def no_event(found: Found | None) -> EventLines:
+    """What stands there instead; nothing while the file is being read."""
+    return EventLines([[("No event to show.", "muted")]] if found else [])
+
+
 class _Writer:
     def __init__(self, found: Found, event: Event, width: int) -> None:
         self._found = found
@@ -64,7 +69,7 @@ class _Writer:
             self._text(self._event.summary)
         if self._event.note:
             self._blank()
-            self._text(f"Note: {self._event.note}", "muted")
+            self._text(self._event.note, "muted", "Note: ")
         self._statements()
         self._sources()
         return self._written
@@ -72,7 +77,7 @@ class _Writer:
     def _head(self) -> None:
         event = self._event
         self._text(event.title, "title")
-        self._text(date_words(event), "date")
+        self._written.lines += paragraph(date_words(event), self._width, "date", [])
         pieces = [(event.place or "", "text"), (kind_words(event), "muted")]
         self._joined([piece for piece in pieces if piece[0]], "   ")
 
@@ -100,10 +105,13 @@ class _Writer:
             lines.append([("no text", "muted")])
         if statement.original:
             language = f"{statement.language}: " if statement.language else ""
-            lines += self._lines(f"{language}{statement.original}", width, "muted")
+            lines += self._lines(statement.original, width, "muted", language)
         lines += self._attribution(statement, width)
-        for said in whence(self._timeline, self._event, statement, self._numbers):
-            lines += [[("  ", "text"), *line] for line in self._lines(said, width - 2, "muted")]
+        said = next(whence(self._timeline, self._event, statement, self._numbers))
+        below = paragraph(said, width - 2, "muted", [])
+        if statement.note:
+            below += self._lines(statement.note, width - 2, "muted", "Note: ")
+        lines += [[("  ", "text"), *line] for line in below]
         is_hit = any(role == "hit" for line in lines for _, role in line)
         bar = "accent" if is_hit else "bar"
         self._written.lines += [[(f"{glyphs.CARD} ", bar), *line] for line in lines]
@@ -113,7 +121,7 @@ class _Writer:
         name = statement.speaker or NO_SPEAKER
         role = self._timeline.role_of(statement)
         text = f"{name}, {role}" if role else name
-        hits = self._found.query.spans(text)
+        hits = [hit for hit in self._found.query.spans(text) if statement.speaker or hit[0] > len(name)]
         name_role = "speaker" if statement.speaker else "muted"
         lines = []
         for number, (start, end) in enumerate(wrapped(text, width - 2)):
@@ -129,20 +137,27 @@ class _Writer:
             return
         self._rule("Sources" if len(self._numbers) > 1 else "Source", "")
         for key, number in self._numbers.items():
-            self._numbered(number, source_words(self._timeline, key))
+            source = self._timeline.sources.get(key)
+            title = source.title if source else None
+            self._numbered(number, title, source_words(self._timeline, key))
 
-    def _numbered(self, number: int, texts: list[str]) -> None:
+    def _numbered(self, number: int, title: str | None, texts: list[str]) -> None:
+        """Of a source, only the title is searched."""
         label = f"[{number}] "
-        lines = [line for text in texts for line in self._lines(text, self._width - len(label), "muted")]
+        width = self._width - len(label)
+        lines = self._lines(title, width, "muted") if title else []
+        lines += [line for text in texts[bool(title) :] for line in paragraph(text, width, "muted", [])]
         for count, line in enumerate(lines):
             self._written.lines.append([(label if count == 0 else " " * len(label), "muted"), *line])
 
-    def _text(self, text: str, role: str = "text") -> None:
-        self._written.lines += self._lines(text, self._width, role)
+    def _text(self, text: str, role: str = "text", label: str = "") -> None:
+        self._written.lines += self._lines(text, self._width, role, label)
 
-    def _lines(self, text: str, width: int, role: str = "text") -> list[Line]:
+    def _lines(self, text: str, width: int, role: str = "text", label: str = "") -> list[Line]:
+        """A text of the file, its hits lit; not in the label, which is the program's."""
         shown = text[:_SHOWN_CHARACTERS]
-        lines = paragraph(shown, width, role, self._found.query.spans(shown))
+        hits = [(start + len(label), end + len(label)) for start, end in self._found.query.spans(shown)]
+        lines = paragraph(label + shown, width, role, hits)
         if len(text) > _SHOWN_CHARACTERS:
             left = len(text) - _SHOWN_CHARACTERS
             lines.append([(f"{glyphs.MORE} {left:,} more characters: see the file", "accent")])

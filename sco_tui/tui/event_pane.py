@@ -15,7 +15,7 @@ from textual.strip import Strip
 from sco_tui.search import Found
 from sco_tui.timeline import Event
 from sco_tui.tui import glyphs, theme
-from sco_tui.tui.event_lines import EventLines, event_lines
+from sco_tui.tui.event_lines import EventLines, event_lines, no_event
 from sco_tui.tui.lines import Line, strip
 
 
@@ -67,24 +67,46 @@ class EventPane(ScrollView, can_focus=True):
         if key != self._laid_out[0]:
             found, event, width = key
             inner = max(width - 2 * self._margin, 1)
-            self._laid_out = (key, event_lines(found, event, inner) if found and event else EventLines())
+            self._laid_out = (key, event_lines(found, event, inner) if found and event else no_event(found))
         return self._laid_out[1]
+
+    @property
+    def _top(self) -> int:
+        """The first line that is seen; -1 where the blank row is."""
+        return round(self.scroll_y) - self._air
 
     @property
     def _height(self) -> int:
         return self.scrollable_content_region.height
 
+    @property
+    def _seen_cards(self) -> list[int]:
+        """The statements of which a line is seen."""
+        cards, bottom = self._text.cards, self._top + self._height
+        return [card for card, (first, end) in enumerate(cards) if first < bottom and end > self._top]
+
     def watch_found(self) -> None:
         self._lay_out()
-        self._to_first_hit()
+        self.to_hit(0)
 
     def watch_selected(self) -> None:
         self._card = 0
         self._lay_out()
-        self._to_first_hit()
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.to_hit(0)
 
     def on_resize(self) -> None:
+        """The text is wrapped anew: about the same part of it stays in view, and the current card."""
+        part = self.scroll_y / max(self.virtual_size.height, 1)
         self._lay_out()
+        self.scroll_to(y=part * self.virtual_size.height, animate=False, immediate=True)
+        seen = self._seen_cards
+        if self.has_focus and seen and self._card not in seen:
+            self._show(*self._text.cards[self._card])
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scrollbar takes a column, and the text more lines."""
+        self.call_next(self._lay_out)
 
     def on_focus(self) -> None:
         self.refresh()
@@ -102,52 +124,42 @@ class EventPane(ScrollView, can_focus=True):
         self.refresh()
 
     def _say_what_is_below(self) -> None:
-        below = len(self._text.lines) + self._air - round(self.scroll_y) - self._height
+        below = len(self._text.lines) - self._top - self._height
         self.border_subtitle = f"↓ {below} more {'line' if below == 1 else 'lines'}" if below > 0 else ""
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         self._say_what_is_below()
 
-    def _to_first_hit(self) -> None:
-        """While searching, the card with the first hit is seen whole; else the event from its top."""
+    def to_hit(self, number: int) -> None:
+        """Goes to a hit of the event, counted from its end where negative; its card is seen whole."""
         hits = self._text.hits
-        self._hit = 0 if hits else -1
-        self._card = (self._text.card_at(hits[0]) or 0) if hits else self._card
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self._hit = number % len(hits) if hits else -1
         if hits:
-            self._show_hit()
-
-    def _show_hit(self) -> None:
-        line = self._text.hits[self._hit]
-        card = self._text.card_at(line)
-        self._show(*(self._text.cards[card] if card is not None else (line, line + 1)))
-        # A card may be taller than the pane.
-        self._show(line, line + 1)
+            line = hits[self._hit]
+            card = self._text.card_at(line)
+            if card is not None:
+                self._card = card
+                self._show(*self._text.cards[card])
+            # A card may be taller than the pane.
+            self._show(line, line + 1)
         self.refresh()
-
-    def _show(self, first: int, end: int) -> None:
-        """Scrolls until the lines `first` to `end` are seen, or the first ones where they do not fit."""
-        top = round(self.scroll_y)
-        wanted = min(max(top, end + self._air - self._height), first + self._air if first else 0)
-        self.scroll_to(y=wanted, animate=False, immediate=True)
 
     def step_hit(self, step: int) -> bool:
         """Goes to the next or previous hit within the event; False where there is none."""
         if not 0 <= self._hit + step < len(self._text.hits):
             return False
-        self._hit += step
-        self._card = self._text.card_at(self._text.hits[self._hit]) or self._card
-        self._show_hit()
+        self.to_hit(self._hit + step)
         return True
 
-    def to_last_hit(self) -> None:
-        """Goes to the last hit of the event."""
-        self.step_hit(len(self._text.hits) - 1 - self._hit)
+    def _show(self, first: int, end: int) -> None:
+        """Scrolls until the lines `first` to `end` are seen, or the first ones where they do not fit."""
+        top = min(max(self._top, end - self._height), first)
+        self.scroll_to(y=top + self._air if top > 0 else 0, animate=False, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        number = y + round(self.scroll_y) - self._air
+        number = y + self._top
         if not 0 <= number < len(self._text.lines):
             return Strip.blank(width, self._palette.ground())
         card = self._text.card_at(number)
@@ -168,25 +180,25 @@ class EventPane(ScrollView, can_focus=True):
         return [*line[:current], (line[current][0], "current hit"), *line[current + 1 :]]
 
     def on_click(self, event: events.Click) -> None:
-        line = event.y - self.gutter.top + round(self.scroll_y) - self._air
-        card = self._text.card_at(line)
+        card = self._text.card_at(event.y - self.gutter.top + self._top)
         if card is not None:
             self._card = card
             self.refresh()
 
     def action_card(self, step: int) -> None:
         """The next or previous statement; first what is not seen of the current one, or beyond the last."""
-        top, height = round(self.scroll_y), self._height
-        bottom = top + height - self._air
         cards = self._text.cards
         first, end = cards[self._card] if cards else (0, len(self._text.lines))
-        is_last = not cards or not 0 <= self._card + step < len(cards)
-        hides_more = end > bottom if step > 0 else first < top
-        if is_last or hides_more:
-            self.scroll_to(y=top + step * max(height // 2, 1), animate=False, immediate=True)
+        if self._card_in_view():
+            return
+        hides_more = end > self._top + self._height if step > 0 else first < self._top
+        if hides_more or not 0 <= self._card + step < len(cards):
+            self.scroll_to(y=self.scroll_y + step * max(self._height // 2, 1), animate=False, immediate=True)
             return
         self._card += step
-        self._show(*cards[self._card])
+        first, end = cards[self._card]
+        # A card taller than the pane is entered from below at its end.
+        self._show(first if step > 0 else max(first, end - self._height), end)
         self.refresh()
 
     def action_page(self, pages: float) -> None:
@@ -198,14 +210,14 @@ class EventPane(ScrollView, can_focus=True):
         self.scroll_to(y=edge * len(self._text.lines), animate=False, immediate=True)
         self._card_in_view()
 
-    def _card_in_view(self) -> None:
+    def _card_in_view(self) -> bool:
         """After scrolling, the first card that is seen is the current one, where the old one is not."""
-        top = round(self.scroll_y) - self._air
-        bottom = top + self._height
-        seen = [n for n, (first, end) in enumerate(self._text.cards) if first < bottom and end > top]
-        if seen and self._card not in seen:
+        seen = self._seen_cards
+        is_new = bool(seen) and self._card not in seen
+        if is_new:
             self._card = seen[0]
-        self.refresh()
+            self.refresh()
+        return is_new
 
     def action_leave(self) -> None:
         self.post_message(self.Left())

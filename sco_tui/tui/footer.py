@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sco_tui.search import Found
 from sco_tui.tui import theme
 from sco_tui.tui.lines import Line, band_strip, width_of
 
@@ -22,35 +23,27 @@ class Hint(NamedTuple):
     key: str
 
 
+_MOVE = Hint("↑↓", "move", "down")
+_READ = Hint("⏎", "read", "enter")
+_STATEMENT = Hint("↑↓", "statement", "down")
+_BACK = Hint("Esc", "back", "escape")
+_SEARCH = Hint("/", "search", "slash")
+_NEXT_HIT = Hint("n", "next hit", "n")
+_ALL_EVENTS = Hint("Esc", "all events", "escape")
+_OTHER_PANE = Hint("Tab", "other pane", "tab")
+_HELP = Hint("?", "help", "question_mark")
+_QUIT = Hint("q", "quit", "q")
+
 # In each place: the hints in their order on the screen.
 HINTS: dict[str, tuple[Hint, ...]] = {
-    "timeline": (
-        Hint("↑↓", "move", "down"),
-        Hint("⏎", "read", "enter"),
-        Hint("/", "search", "slash"),
-        Hint("Tab", "other pane", "tab"),
-        Hint("?", "help", "question_mark"),
-        Hint("q", "quit", "q"),
-    ),
-    "found": (
-        Hint("↑↓", "move", "down"),
-        Hint("⏎", "read", "enter"),
-        Hint("n", "next hit", "n"),
-        Hint("/", "search", "slash"),
-        Hint("Esc", "all events", "escape"),
-        Hint("?", "help", "question_mark"),
-        Hint("q", "quit", "q"),
-    ),
-    "event": (
-        Hint("↑↓", "statement", "down"),
-        Hint("Esc", "back", "escape"),
-        Hint("/", "search", "slash"),
-        Hint("n", "next hit", "n"),
-        Hint("?", "help", "question_mark"),
-        Hint("q", "quit", "q"),
-    ),
+    "empty": (_HELP, _QUIT),
+    "timeline": (_MOVE, _READ, _SEARCH, _OTHER_PANE, _HELP, _QUIT),
+    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _ALL_EVENTS, _HELP, _QUIT),
+    "nothing found": (_SEARCH, _ALL_EVENTS, _HELP, _QUIT),
+    "event": (_STATEMENT, _BACK, _SEARCH, _HELP, _QUIT),
+    "event, found": (_STATEMENT, _BACK, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
     "search": (
-        Hint("↑↓", "move", "down"),
+        _MOVE,
         Hint("⏎", "to the list", "enter"),
         Hint("Esc", "as before", "escape"),
         Hint("F1", "help", "f1"),
@@ -61,10 +54,22 @@ _DROPPED = ("other pane", "next hit", "move", "statement", "quit", "search", "al
 _BETWEEN = 3
 
 
+def place_of(found: Found | None, *, is_typing: bool, is_reading: bool) -> str:
+    """Which of the places of HINTS the reader is in."""
+    if is_typing:
+        return "search"
+    if found is None or not found.timeline.events:
+        return "empty"
+    if not found.events:
+        return "nothing found"
+    place = "event" if is_reading else "timeline"
+    return f"{place}, found" if found.is_search else place
+
+
 class Footer(Widget):
     """Shows the hints of `place`; asks for the key of the one that is clicked."""
 
-    place: reactive[str] = reactive("timeline")
+    place: reactive[str] = reactive("empty")
     position: reactive[str] = reactive("")
 
     class KeyClicked(Message):

@@ -61,11 +61,11 @@ def _lines(bindings: Sequence[BindingType]) -> list[Content]:
     by_action: dict[str, list[str]] = {}
     for binding in made:
         if binding.description:
-            by_action.setdefault(binding.description, []).append(_shown(binding.key))
+            by_action.setdefault(binding.description, []).append(shown_key(binding.key))
     return [_line(" ".join(keys), description) for description, keys in by_action.items()]
 
 
-def _shown(key: str) -> str:
+def shown_key(key: str) -> str:
     control, _, letter = key.rpartition("ctrl+")
     return f"^{letter.upper()}" if not control and key.startswith("ctrl+") else _SHOWN.get(key, key)
 

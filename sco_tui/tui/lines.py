@@ -22,6 +22,7 @@ Spans: TypeAlias = list[tuple[int, int]]
 
 # Marks and joiners over this many in a row cost a terminal more than they say; what is left out is marked.
 _MAX_ZERO_WIDTH = 8
+_LEFT_OUT = "<+>"
 _ZERO_WIDTH_RUN = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
     f"{{{_MAX_ZERO_WIDTH}}})"
@@ -36,6 +37,7 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
     than a line.
     """
     width = max(width, 1)
+    text = text.replace("\t", " ")  # as it is drawn: a tab itself counts for no cell
     for paragraph in re.finditer(r"[^\n]*(?:\n|\Z)", text):
         start, end = paragraph.start(), paragraph.end() - paragraph[0].endswith("\n")
         if start == len(text) and start > 0:
@@ -46,9 +48,9 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
                 yield start, end
                 break
             cut = _break_before(text, start, fit)
-            yield start, cut - (len(text[start:cut]) - len(text[start:cut].rstrip(" \t")))
+            yield start, cut - (len(text[start:cut]) - len(text[start:cut].rstrip(" ")))
             start = cut
-            while start < end and text[start] in " \t":
+            while start < end and text[start] == " ":
                 start += 1
 
 
@@ -63,8 +65,10 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
         size *= 2
         window = text[start : min(end, start + size)]
     cells = 0
-    for first, _, grapheme_cells in split_graphemes(window)[0]:
+    for first, last, grapheme_cells in split_graphemes(window)[0]:
         cells += grapheme_cells
+        if last - first > _MAX_ZERO_WIDTH and _ZERO_WIDTH_RUN.search(window, first, last):
+            cells += cell_len(_LEFT_OUT)
         if cells > width:
             return start + max(first, 1)
     return end
@@ -72,11 +76,11 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
 
 def _break_before(text: str, start: int, fit: int) -> int:
     """The last place up to `fit` where a line may end."""
-    if text[fit] in " \t":
+    if text[fit] == " ":
         return fit
     for place in range(fit, start, -1):
         before = text[place - 1]
-        if before in " \t" or (_is_wide(before) and _is_wide(text[place])):
+        if before == " " or (_is_wide(before) and _is_wide(text[place])):
             return place
     return fit
 
@@ -110,8 +114,11 @@ def cut(text: str, width: int) -> str:
     """`text` in at most `width` cells, ending in `…` where something is left out."""
     if cell_len(text) <= width:
         return text
-    end = _fitting(text, 0, len(text), max(width - cell_len(MORE), 0))
-    return text[:end].rstrip() + MORE if width > 0 else ""
+    room = width - cell_len(MORE)
+    if room <= 0:
+        return MORE if room == 0 else ""
+    kept = text[: _fitting(text, 0, len(text), room)]
+    return (kept.rstrip() if cell_len(kept) <= room else "") + MORE
 
 
 def width_of(line: Iterable[Piece]) -> int:
@@ -128,7 +135,7 @@ def strip(line: Line, width: int, palette: Palette, on_cursor: bool = False) -> 
 def drawable(text: str) -> str:
     """`text` with tabs as blanks, and no more marks on one character than a terminal bears."""
     text = text.replace("\t", " ").replace("\n", " ")
-    return text if text.isascii() else _ZERO_WIDTH_RUN.sub(r"\1<+>", text)
+    return text if text.isascii() else _ZERO_WIDTH_RUN.sub(rf"\1{_LEFT_OUT}", text)
 
 
 def band_strip(line: Line, width: int, palette: Palette, *, is_search: bool = False) -> Strip:

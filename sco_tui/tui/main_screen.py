@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from sco_tui import search
 from sco_tui.search import Found, Index, Query
 from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.event_pane import EventPane
-from sco_tui.tui.footer import Footer
+from sco_tui.tui.footer import Footer, place_of
 from sco_tui.tui.header import Header
 from sco_tui.tui.timeline_pane import TimelinePane
 
@@ -28,12 +28,21 @@ if TYPE_CHECKING:
 _NOTHING = search.parse("")
 
 
+class _Before(NamedTuple):
+    """What is shown when the reader enters the search line: Esc in it brings this back."""
+
+    query: Query
+    chosen: Event | None
+    is_reading: bool
+
+
 class MainScreen(Screen[None]):
     """One truth for all panes: `found`, a query's answer, and `selected`, the event the cursor is on."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012, not Textual's ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", key_display="/"),
+        # With priority: the letters typed right behind it go into the box, not to the pane it was pressed in.
+        Binding("slash", "search", "Search", key_display="/", priority=True),
         Binding("n", "hit(1)", "Next hit"),
         Binding("N", "hit(-1)", "Previous hit"),
         Binding("tab,shift+tab", "other_pane", "Other pane"),
@@ -52,7 +61,7 @@ class MainScreen(Screen[None]):
         self._problem_count = problem_count
         self._index: Index | None = None
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
-        self._query_before = _NOTHING
+        self._before: _Before | None = None  # while the search line has the focus
         self._search_box: SearchBox | None = None
         if timeline is not None:
             self._index = Index(timeline)
@@ -78,6 +87,8 @@ class MainScreen(Screen[None]):
         self._index = Index(timeline)
         self._chosen = timeline.events[0] if timeline.events else None
         self._show(self._index.find(_NOTHING))
+        if self._search_box is not None:
+            self._ask(search.parse(self._search_box.text))
 
     def _ask(self, query: Query) -> None:
         """Searches off the event loop; what an older query finds later is dropped."""
@@ -92,7 +103,7 @@ class MainScreen(Screen[None]):
         self.found = found
         if self._search_box is not None:  # bound by hand: it is not there when the panes are composed
             self._search_box.found = found
-        self.selected = _nearest(found, self._chosen)
+        self.selected = found.nearest(self._chosen)
         self._tell_bars()
 
     @on(TimelinePane.EventHighlighted)
@@ -102,8 +113,9 @@ class MainScreen(Screen[None]):
 
     @on(TimelinePane.EventOpened)
     def _open_event(self) -> None:
-        self.add_class("-reading")
-        self.query_one(EventPane).focus()
+        if self.selected is not None:
+            self.add_class("-reading")
+            self.query_one(EventPane).focus()
 
     @on(EventPane.Left)
     def _back_to_timeline(self) -> None:
@@ -116,47 +128,67 @@ class MainScreen(Screen[None]):
         else:
             self._open_event()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search line a slash is a letter."""
+        if action == "search" and self._before is not None:
+            return False
+        return super().check_action(action, parameters)
+
     async def action_search(self) -> None:
         """Opens the search line, or goes back into it."""
-        self._query_before = self.found.query if self.found else _NOTHING
+        self._enter_search_line()
         if self._search_box is None:
             from sco_tui.tui.search_box import SearchBox
 
-            self._search_box = SearchBox(self._query_before.text)
+            self._search_box = SearchBox(self.found.query.text if self.found else "")
             self._search_box.found = self.found
             await self.mount(self._search_box, after=self.query_one(Header))
         self._search_box.edit()
 
+    def _enter_search_line(self) -> None:
+        if self._before is None:
+            query = self.found.query if self.found else _NOTHING
+            self._before = _Before(query, self._chosen, self.has_class("-reading"))
+            self.remove_class("-reading")  # so that one pane alone shows what is found
+
     def on_search_box_query_changed(self, message: SearchBox.QueryChanged) -> None:
-        self._ask(search.parse(message.text))
+        # What was typed just before Enter or Esc arrives behind them.
+        if self._before is not None:
+            self._ask(search.parse(message.text))
 
     def on_search_box_selection_moved(self, message: SearchBox.SelectionMoved) -> None:
         self.query_one(TimelinePane).action_move(message.steps)
 
-    async def on_search_box_kept(self) -> None:
+    async def on_search_box_kept(self, message: SearchBox.Kept) -> None:
+        self._before = None
         self._back_to_timeline()
-        if self._search_box is not None and not self._search_box.holds_words:
-            await self._close_search_box()
+        await self._set_query(search.parse(message.text))
 
     async def on_search_box_cancelled(self) -> None:
-        await self._set_query(self._query_before)
+        if self._before is None:
+            return
+        before, self._before = self._before, None
+        self._chosen = before.chosen
         self._back_to_timeline()
-
-    async def _close_search_box(self) -> None:
-        if self._search_box is not None:
-            box, self._search_box = self._search_box, None
-            await box.remove()
+        if before.is_reading:
+            self._open_event()
+        await self._set_query(before.query)
 
     async def action_all_events(self) -> None:
         """Takes the query away."""
-        await self._set_query(_NOTHING)
+        if self._search_box is not None:
+            await self._set_query(_NOTHING)
 
     async def _set_query(self, query: Query) -> None:
-        if query.words and self._search_box is not None:
+        """Asks `query`; the search line stays only where it says something."""
+        self._ask(query)
+        if self._search_box is None:
+            return
+        if query.words:
             self._search_box.show_query(query.text)
         else:
-            await self._close_search_box()
-        self._ask(query)
+            box, self._search_box = self._search_box, None
+            await box.remove()
 
     def action_hit(self, step: int) -> None:
         """The next or previous hit: within the event, else in the next event; round at the ends."""
@@ -168,16 +200,15 @@ class MainScreen(Screen[None]):
         events = self.found.events
         here = events.index(self.selected) if self.selected in events else 0
         self.selected = self._chosen = events[(here + step) % len(events)]
+        pane.to_hit(0 if step > 0 else -1)
         self._tell_bars()
-        if step < 0:
-            pane.to_last_hit()
 
     def action_help(self) -> None:
         from sco_tui.tui.help_screen import HelpScreen
         from sco_tui.tui.search_box import SearchBox
 
         groups = [
-            ("Everywhere", self.BINDINGS),
+            ("Everywhere", [*self.BINDINGS, *self.app.BINDINGS]),
             ("In the timeline", TimelinePane.BINDINGS),
             ("In the event", EventPane.BINDINGS),
             ("In the search line", SearchBox.BINDINGS),
@@ -186,9 +217,15 @@ class MainScreen(Screen[None]):
 
     @on(Footer.KeyClicked)
     def _press(self, message: Footer.KeyClicked) -> None:
-        self.app.simulate_key(message.key)
+        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
+        self.app.call_later(self.app.simulate_key, message.key)
 
     def on_descendant_focus(self) -> None:
+        if self._search_box is not None and self._search_box.has_focus_within:
+            self._enter_search_line()  # by a click
+        else:
+            self._before = None
+            self.set_class(self.query_one(EventPane).has_focus, "-reading")
         self._tell_bars()
 
     def on_resize(self) -> None:
@@ -196,25 +233,10 @@ class MainScreen(Screen[None]):
 
     def _tell_bars(self) -> None:
         """The footer and the header follow the place the reader is in and the layout."""
-        footer, header, pane = self.query_one(Footer), self.query_one(Header), self.query_one(TimelinePane)
-        is_reading = self.query_one(EventPane).has_focus
-        is_found = self.found is not None and self.found.is_search
-        if is_reading:
-            footer.place = "event"
-        elif pane.has_focus:
-            footer.place = "found" if is_found else "timeline"
-        else:
-            footer.place = "search"
-        position = "" if self.has_class("-wide") else pane.position
-        is_single = self.has_class("-single")
-        header.place = position if is_single and is_reading else ""
-        footer.position = "" if is_single and is_reading else position
-
-
-def _nearest(found: Found, event: Event | None) -> Event | None:
-    """`event` where it was found, else the first one found that is later in time, else the last."""
-    if event is None or not found.events:
-        return found.events[0] if found.events else None
-    places = {known: place for place, known in enumerate(found.timeline.events)}
-    here = places.get(event, 0)
-    return next((known for known in found.events if places[known] >= here), found.events[-1])
+        footer, header = self.query_one(Footer), self.query_one(Header)
+        is_reading = self.has_class("-reading")
+        footer.place = place_of(self.found, is_typing=self._before is not None, is_reading=is_reading)
+        position = "" if self.has_class("-wide") else self.query_one(TimelinePane).position
+        reads_alone = self.has_class("-single") and is_reading
+        header.place = position if reads_alone else ""
+        footer.position = "" if reads_alone else position

@@ -16,6 +16,8 @@ from textual.widgets import Input, Static
 
 from sco_tui.search import Found
 
+_ROOM_TO_TYPE = 20
+
 
 class SearchBox(Widget):
     """Says what is typed with QueryChanged, and how the reader leaves it with Kept and Cancelled."""
@@ -44,7 +46,9 @@ class SearchBox(Widget):
 
     @dataclass
     class Kept(Message):
-        """The query stands; the reader goes to the list."""
+        """The query `text` stands; the reader goes to the list."""
+
+        text: str
 
     @dataclass
     class Cancelled(Message):
@@ -59,23 +63,23 @@ class SearchBox(Widget):
         yield Input(self._query, id="search-input", select_on_focus=False, compact=True)
         yield Static(id="search-counts")
 
-    def watch_found(self, found: Found | None) -> None:
-        if self.is_mounted and found is not None:
-            self.query_one("#search-counts", Static).update(_counts(found))
+    def watch_found(self) -> None:
+        if self.is_mounted and self.found is not None:
+            self.query_one("#search-counts", Static).update(_counts(self.found, self.size.width))
 
-    def on_mount(self) -> None:
-        self.watch_found(self.found)
+    def on_resize(self) -> None:
+        self.watch_found()
 
     def edit(self) -> None:
         """Puts the cursor at the end of the query."""
         box = self.query_one(Input)
-        box.focus()
+        self.screen.set_focus(box)  # at once: box.focus() waits behind the letters typed meanwhile
         box.cursor_position = len(box.value)
 
     @property
-    def holds_words(self) -> bool:
-        """Whether anything but blanks is typed."""
-        return bool(self.query_one(Input).value.strip())
+    def text(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value
 
     def show_query(self, query: str) -> None:
         """Shows `query` without saying that it was typed."""
@@ -90,7 +94,7 @@ class SearchBox(Widget):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        self.post_message(self.Kept())
+        self.post_message(self.Kept(self.text))
 
     def action_move(self, steps: int) -> None:
         self.post_message(self.SelectionMoved(steps))
@@ -99,14 +103,21 @@ class SearchBox(Widget):
         self.post_message(self.Cancelled())
 
 
-def _counts(found: Found) -> Content:
-    """`2 of 4 events · 3 of 8 statements`; nothing while nothing is asked for."""
+def _counts(found: Found, width: int) -> Content:
+    """`2 of 4 events · 3 of 8 statements`, less where the line is short; nothing while nothing is asked."""
     if not found.is_search:
         return Content("")
     timeline = found.timeline
-    return Content.assemble(
-        (f"{len(found.events):,}", "bold $accent"),
-        f" of {len(timeline.events):,} events · ",
+    events = Content.assemble(
+        (f"{len(found.events):,}", "bold $accent"), f" of {len(timeline.events):,} events "
+    )
+    statements = Content.assemble(
+        "· ",
         (f"{found.matched_statements:,}", "bold $accent"),
         f" of {timeline.statement_count:,} statements ",
+    )
+    if width < _ROOM_TO_TYPE + events.cell_length:
+        return Content("")
+    return (
+        events if width < _ROOM_TO_TYPE + events.cell_length + statements.cell_length else events + statements
     )

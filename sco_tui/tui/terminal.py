@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import termios
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
 _KEYBOARD, _SCREEN, _ERRORS = 0, 1, 2
+_BUSY_SECONDS = 0.5
 # All that Textual's driver sets: synchronized output, the kitty keyboard protocol (its stack belongs to
 # the alternate screen), mouse, paste, focus and resize reports, line wrap, cursor, colours, screen.
 _RESET = (
@@ -25,9 +28,12 @@ _RESET = (
 
 
 def is_usable(*, keys: bool) -> bool:
-    """Whether the screen, and with `keys` standard input too, is a terminal that knows cursor addressing."""
+    """Whether the screen, and with `keys` standard input too, is a terminal that knows cursor addressing.
+
+    Standard error may be no terminal, but Textual draws on it: it must be open.
+    """
     is_terminal = os.isatty(_SCREEN) and (os.isatty(_KEYBOARD) or not keys)
-    return is_terminal and os.environ.get("TERM", "") not in ("", "dumb")
+    return is_terminal and sys.__stderr__ is not None and os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def take_keys() -> bool:
@@ -48,39 +54,64 @@ def given_back() -> Iterator[None]:
     """Within it an ending signal gives the terminal back before it ends the process, as 128 + its number.
 
     The handlers are Python's own and not the event loop's, which are not called while the loop is stuck.
-    Textual draws on standard error: where that is no terminal it stands aside meanwhile.
+    A pipe that closes, to a program that the viewer started, does not end it.
     """
     settings = termios.tcgetattr(_KEYBOARD)
-    errors = None if os.isatty(_ERRORS) else os.dup(_ERRORS)
-    if errors is not None:
-        os.dup2(_SCREEN, _ERRORS)
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001, as the signal module calls it
         _restore(settings)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    before = {number: signal.signal(number, end) for number in ENDING_SIGNALS}
+    handlers = dict.fromkeys(ENDING_SIGNALS, end) | {signal.SIGPIPE: signal.SIG_IGN}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
-        yield
+        with _drawing_on_screen():
+            yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
-        if errors is not None:
-            os.dup2(errors, _ERRORS)
-            os.close(errors)
+        with suppress(termios.error):
+            termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
+
+
+@contextmanager
+def _drawing_on_screen() -> Iterator[None]:
+    """Textual draws on standard error: where that is no terminal it stands aside meanwhile."""
+    if os.isatty(_ERRORS):
+        yield
+        return
+    errors = os.dup(_ERRORS)
+    os.dup2(_SCREEN, _ERRORS)
+    try:
+        yield
+    finally:
+        os.dup2(errors, _ERRORS)
+        os.close(errors)
 
 
 def _restore(settings: list[object]) -> None:
-    """Never waits: a terminal that takes no output must not keep the process from ending."""
-    os.set_blocking(_SCREEN, False)
-    for put_back in (
-        lambda: os.write(_SCREEN, _RESET),
-        lambda: termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings),  # type: ignore[arg-type]
-        lambda: os.set_blocking(_SCREEN, True),
-    ):
+    """Puts back what was found; a terminal that takes no output keeps the process for a moment only."""
+    with suppress(OSError):
+        if os.tcgetpgrp(_KEYBOARD) != os.getpgrp():
+            return  # suspended: it was given back then, and another program has it now
+    with suppress(OSError):
+        # Textual's writer thread goes on: what it still has must not come behind the reset.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _ERRORS)
+    with suppress(OSError):
+        os.set_blocking(_SCREEN, False)
+        _write(_RESET)
+    with suppress(OSError):
+        os.set_blocking(_SCREEN, True)
+    with suppress(termios.error):
+        termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)  # type: ignore[arg-type]
+
+
+def _write(data: bytes) -> None:
+    """Tries again while the terminal is busy with what the writer thread gave it."""
+    end = time.monotonic() + _BUSY_SECONDS
+    while data and time.monotonic() < end:
         try:
-            put_back()
-        except (OSError, termios.error):
-            continue  # the terminal has gone
+            data = data[os.write(_SCREEN, data) :]
+        except BlockingIOError:
+            time.sleep(0.01)

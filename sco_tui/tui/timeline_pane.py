@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
+from textual import events as textual_events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -15,7 +15,8 @@ from textual.strip import Strip
 from sco_tui.search import Found
 from sco_tui.timeline import Event
 from sco_tui.tui import theme
-from sco_tui.tui.axis_lines import AxisLayout, heading_line, spacing
+from sco_tui.tui.axis_layout import AxisLayout
+from sco_tui.tui.axis_lines import Spacing, heading_line
 from sco_tui.tui.lines import paragraph, strip
 
 # Up to so many events there is room for air between them; fewer where the pane is narrow.
@@ -56,6 +57,9 @@ class TimelinePane(ScrollView, can_focus=True):
         super().__init__(id="timeline")
         self._palette = theme.DARK
         self._axis: AxisLayout | None = None
+        self._top_row: int | None = None  # to stand at the top again when the width has changed
+        # Where the cursor was last sent: keys come faster than `selected` does, and none may be lost.
+        self._asked: Event | None = None
 
     @property
     def _has_box(self) -> bool:
@@ -66,10 +70,18 @@ class TimelinePane(ScrollView, can_focus=True):
         """Rows above the axis: without a box, the header that its first row stands under; else air."""
         return int(not self._has_box or (self._axis is not None and self._axis.spacing.is_airy))
 
+    @property
+    def _rows(self) -> int:
+        """Rows of the axis that are seen."""
+        return max(self.scrollable_content_region.height - self._title_rows, 0)
+
     def watch_found(self) -> None:
+        self._asked = None
         self._lay_out()
 
     def watch_selected(self) -> None:
+        if self.selected is self._asked:
+            self._asked = None
         self._show_selected()
         self._write_titles()
         self.refresh()
@@ -77,11 +89,20 @@ class TimelinePane(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self._lay_out()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scrollbar takes a column, and titles may take more lines."""
+        self.call_next(self._lay_out)
+
     def _lay_out(self) -> None:
         if self.found is None or not self.size:
             return
         axis = self._axis_in(self.scrollable_content_region.width)
-        self.virtual_size = Size(axis.spacing.width, axis.height + self._title_rows)
+        # The last page begins with a whole row as well.
+        end = axis.row_start(max(axis.height - self._rows, 0)) + self._rows
+        self.virtual_size = Size(axis.spacing.width, max(axis.height, end) + self._title_rows)
+        if self._top_row is not None:
+            self.scroll_to(y=axis.top_of(self._top_row), animate=False, immediate=True)
+            self._top_row = None
         self._show_selected()
         self._write_titles()
         self.refresh()
@@ -89,9 +110,18 @@ class TimelinePane(ScrollView, can_focus=True):
     def _axis_in(self, width: int) -> AxisLayout:
         """The layout for `width`: also made while drawing, so that the first frame holds the rows."""
         assert self.found is not None
-        if self._axis is None or self._axis.found is not self.found or self._axis.spacing.width != width:
+        before = self._axis
+        if before is None or before.found is not self.found or before.spacing.width != width:
             airy = _AIRY_EVENTS_NARROW if width < _NARROW_WIDTH else _AIRY_EVENTS
-            self._axis = AxisLayout(self.found, spacing(self.found, width, airy_up_to=airy))
+            is_airy = len(self.found.events) <= airy
+            self._axis = AxisLayout(self.found, Spacing(width, self.found.is_search, is_airy))
+            if before is None or before.found is not self.found:
+                self._top_row = None
+            elif (
+                self._top_row is None
+            ):  # drawn more than once before it is laid out, scrolled by the new size
+                self._top_row = before.row_at(round(self.scroll_y))
+        assert self._axis is not None
         return self._axis
 
     def _write_titles(self) -> None:
@@ -104,28 +134,39 @@ class TimelinePane(ScrollView, can_focus=True):
     @property
     def position(self) -> str:
         """`3 of 4`, or `3 of 9 · 5 hidden` while searching."""
-        if self.found is None:
+        if self.found is None or not self.found.timeline.events:
             return ""
-        number = self._number(self.selected) + 1
         hidden = len(self.found.timeline.events) - len(self.found.events)
-        return f"{number:,} of {len(self.found.events):,}" + (f" · {hidden:,} hidden" if hidden else "")
+        parts = [f"{hidden:,} hidden"] if hidden else []
+        if self.found.events:
+            parts.insert(0, f"{self._number(self.selected) + 1:,} of {len(self.found.events):,}")
+        return " · ".join(parts)
 
     def _number(self, event: Event | None) -> int:
         return self._axis.number_of(event) if self._axis and event else -1
 
     def _show_selected(self) -> None:
-        """Scrolls until the whole selected event is seen, and no further."""
-        layout = self._axis
-        if layout is None or self.selected is None or not layout.is_shown(self.selected):
+        """Scrolls until the whole selected event is seen, and no further; a whole row stands at the top."""
+        axis = self._axis
+        if axis is None or self.selected is None or axis.number_of(self.selected) < 0:
             return
-        first, behind = layout.lines_of(self.selected)
-        height = self.scrollable_content_region.height - self._title_rows
-        top = round(self.scroll_y)
-        if behind == layout.height or behind > top + height:
-            top = max(top, behind - height)
-        if first == layout.first_event_line:
-            first = 0
-        self.scroll_to(y=min(top, first), animate=False, immediate=True)
+        top = axis.row_start(round(self.scroll_y))
+        behind = axis.line_behind(self.selected)
+        if behind > top + self._rows:
+            top = axis.row_start(behind - self._rows)
+        self.scroll_to(y=min(top, axis.first_line(self.selected)), animate=False, immediate=True)
+
+    def validate_scroll_y(self, value: float) -> float:
+        return self._row_start(super().validate_scroll_y(value), self.scroll_y)
+
+    def validate_scroll_target_y(self, value: float) -> float:
+        return self._row_start(super().validate_scroll_target_y(value), self.scroll_target_y)
+
+    def _row_start(self, line: float, before: float) -> float:
+        """The wheel and the scrollbar stop where a row begins."""
+        if self._axis is None or not self._axis.rows:
+            return line
+        return self._axis.row_start(round(line), is_above=line < before)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -136,15 +177,14 @@ class TimelinePane(ScrollView, can_focus=True):
         if self.found is None:
             return Strip.blank(width, self._palette.ground())
         axis = self._axis_in(width)
-        number = y + round(self.scroll_y) - self._title_rows
-        if y < self._title_rows and self._has_box:
-            return Strip.blank(width, self._palette.ground())
-        if y < self._title_rows:
-            heading = axis.heading_at(round(self.scroll_y))
-            return strip(heading_line(heading, width), width, self._palette)
+        row = y - self._title_rows
+        number = row + round(self.scroll_y)
+        if row < 0 and not self._has_box:
+            return strip(heading_line(axis.heading_at(number - row), width), width, self._palette)
         if not self.found.events:
-            return self._empty_line(y - self._title_rows, width)
-        if number >= axis.height:
+            return self._empty_line(row, width)
+        # The header that the title says is not said again below it.
+        if row < 0 or number >= axis.height or (row == 0 and axis.is_heading(number)):
             return Strip.blank(width, self._palette.ground())
         is_selected = axis.is_on(self.selected, number)
         return strip(axis.line(number, is_selected), width, self._palette, is_selected)
@@ -156,41 +196,38 @@ class TimelinePane(ScrollView, can_focus=True):
             said = [f"No event matches “{self.found.query.text.strip()}”.", "Esc shows all events again."]
         else:
             said = ["This timeline has no events yet.", "List them under `events:` in the file."]
-        lines = [line for text in said for line in [*paragraph(text, width - 4, "muted", []), []]]
-        return strip([("  ", "text"), *(lines[y] if y < len(lines) else [])], width, self._palette)
+        lines = [line for text in said for line in [*paragraph(text, width - 4, "text", []), []]]
+        return strip([("  ", "text"), *(lines[y] if 0 <= y < len(lines) else [])], width, self._palette)
 
-    def on_click(self, event: events.Click) -> None:
-        if self._axis is None:
-            return
-        line = event.y - self.gutter.top + round(self.scroll_y) - self._title_rows
-        clicked = self._axis.event_at(line)
+    def on_click(self, event: textual_events.Click) -> None:
+        row = event.y - self.gutter.top - self._title_rows
+        clicked = self._axis.event_at(row + round(self.scroll_y)) if self._axis and row >= 0 else None
         if clicked is not None:
             self.post_message(self.EventHighlighted(clicked))
 
     def _highlight(self, number: int) -> None:
-        assert self.found is not None
-        if self.found.events:
-            last = len(self.found.events) - 1
-            self.post_message(self.EventHighlighted(self.found.events[min(max(number, 0), last)]))
+        events = self.found.events if self.found else ()
+        if events:
+            self._asked = events[min(max(number, 0), len(events) - 1)]
+            self.post_message(self.EventHighlighted(self._asked))
 
     def action_move(self, steps: int) -> None:
-        self._highlight(self._number(self.selected) + steps)
+        self._highlight(self._number(self._asked or self.selected) + steps)
 
     def action_page(self, pages: float) -> None:
         """Moves by what the pane shows, to the event that stands there."""
-        layout = self._axis
-        if layout is None or self.selected is None or not layout.is_shown(self.selected):
+        axis, from_event = self._axis, self._asked or self.selected
+        here = self._number(from_event)
+        if axis is None or from_event is None or here < 0:
             return
-        height = self.scrollable_content_region.height - self._title_rows
-        line = layout.lines_of(self.selected)[0] + int(pages * max(height - 1, 1))
-        number = self._number(layout.nearest_event(line))
-        here = self._number(self.selected)
+        line = axis.first_line(from_event) + int(pages * max(self._rows - 1, 1))
+        number = self._number(axis.nearest_event(line))
         step = 1 if pages > 0 else -1
         self._highlight(number if (number - here) * step > 0 else here + step)
 
     def action_edge(self, number: int) -> None:
-        assert self.found is not None
-        self._highlight(number % max(len(self.found.events), 1))
+        count = len(self.found.events) if self.found else 0
+        self._highlight(number % max(count, 1))
 
     def action_open(self) -> None:
         if self.selected is not None:

@@ -1,0 +1,254 @@
+"""The viewer in a terminal, with the keys a reader presses, on the timeline it ships with."""
+
+import re
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tests.commands import view
+from tests.terminal import Terminal
+from tests.terminal_view import Modes
+
+CURSOR = "▌"
+TITLES = [
+    "Briefing by Li Hualai",
+    "Xi Jinping’s article",
+    "17th summit of heads",
+    "India and Pakistan",
+]
+COUNTS = "1 of 4 events · 2 of 10 statements"
+
+
+def opened(columns: int = 120, rows: int = 36) -> Terminal:
+    terminal = view(columns=columns, rows=rows)
+    terminal.wait_for("quit")
+    return terminal
+
+
+def has_selected(number: int) -> Callable[[str], bool]:
+    return lambda text: re.search(rf"\b{number} of 4(?! events)", text) is not None
+
+
+def marked_rows(terminal: Terminal) -> str:
+    """What stands at the cursor: in the list, or the current statement of the event."""
+    return "\n".join(row for row in terminal.screen() if CURSOR in row)
+
+
+def press_until(terminal: Terminal, key: str, is_shown: Callable[[str], bool]) -> None:
+    """Presses `key` a few times: a text taller than its pane scrolls first."""
+    for _ in range(9):
+        if is_shown(terminal.text()):
+            return
+        before = len(terminal.raw)
+        terminal.press(key)
+        terminal.wait_for(lambda _, before=before: len(terminal.raw) > before)  # type: ignore[misc]
+    assert is_shown(terminal.text()), terminal.text()
+
+
+def quit_by(terminal: Terminal, keys: str = "q") -> None:
+    terminal.press(keys)
+    assert terminal.wait_exit() == 0
+    assert terminal.modes() == Modes()
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24), (50, 20)])
+def test_viewer_opens_with_the_first_event_and_is_left_with_q(columns: int, rows: int) -> None:
+    with opened(columns, rows) as terminal:
+        assert terminal.screen()[0].startswith(" SCO summit in Astana, June 2017")
+        assert TITLES[0] in marked_rows(terminal)
+        assert all(title in terminal.text() for title in TITLES)
+        assert has_selected(1)(terminal.text())
+        assert ("Three days before the summit" in terminal.text()) == (columns >= 70)
+        quit_by(terminal)
+
+
+MOVES = [
+    ("j", 2), ("<Down>", 3), ("k", 2), ("<Up>", 1), ("<Up>", 1), ("G", 4), ("j", 4), ("g", 1), ("<End>", 4),
+    ("<Home>", 1), ("<PgDn>", 4), ("<PgUp>", 1), ("<C-f>", 4), ("<C-b>", 1), ("3j", 2), ("<C-d>", 4),
+]  # fmt: skip
+
+
+def test_keys_move_the_cursor_along_the_events() -> None:
+    with opened() as terminal:
+        for keys, number in MOVES:
+            terminal.press(keys)
+            terminal.wait_for(has_selected(number))
+            assert TITLES[number - 1] in marked_rows(terminal)
+
+
+@pytest.mark.parametrize("columns", [120, 80, 50])
+def test_event_is_read_card_by_card_and_left_again(columns: int) -> None:
+    with opened(columns) as terminal:
+        terminal.press("<Enter>")
+        terminal.wait_for(lambda _: f"{CURSOR} the summit in Astana" in marked_rows(terminal))
+        for words in ("Since the establishment", "The cooperative sector"):
+            press_until(terminal, "j", lambda _, words=words: words in marked_rows(terminal))  # type: ignore[misc]
+        press_until(terminal, "<Up>", lambda _: "Since the establishment" in marked_rows(terminal))
+        terminal.press("<Esc>")
+        terminal.wait_for(lambda _: "Since the establishment" not in marked_rows(terminal))
+        assert TITLES[0] in marked_rows(terminal)
+        for into, back in (("l", "h"), ("<Right>", "<Left>"), ("<Tab>", "<Tab>"), ("<Tab>", "<S-Tab>")):
+            terminal.press(into)
+            terminal.wait_for("Esc back")
+            terminal.press(back)
+            terminal.wait_for("q quit")
+            terminal.wait_for(lambda _: TITLES[0] in marked_rows(terminal))
+        quit_by(terminal)
+
+
+def test_search_is_live_counts_and_lights_what_it_finds() -> None:
+    with opened() as terminal:
+        terminal.press("/pakistan")
+        terminal.wait_for(COUNTS)
+        assert " / pakistan" in terminal.screen()[1]
+        assert TITLES[3] in marked_rows(terminal)
+        assert "1 of 1 · 3 hidden" in terminal.text()
+        y = next(y for y, row in enumerate(terminal.screen()) if TITLES[3] in row)
+        x = terminal.screen()[y].index("Pakistan")
+        hit = range(x, x + len("Pakistan"))
+        # The counts are those of `pak` already.
+        terminal.wait_for(lambda _: {terminal.style_at(place, y).bg for place in hit} == {"ffd166"})
+        assert terminal.style_at(x - 2, y).bg != "ffd166"
+        terminal.press("<BS><BS>zzz")
+        terminal.wait_for("No event matches “pakistzzz”.")
+        quit_by(terminal, "<C-c><C-c>")
+
+
+def test_kept_query_stays_until_escape_and_the_selection_outlives_it() -> None:
+    with opened() as terminal:
+        terminal.press("jj")
+        terminal.wait_for(has_selected(3))
+        terminal.press("/astana")
+        terminal.wait_for("of 10 statements")
+        assert TITLES[2] in marked_rows(terminal)
+        terminal.press("<Enter>")
+        terminal.wait_for("all events")
+        assert "/ astana" in terminal.text()
+        terminal.press("<Esc>")
+        terminal.wait_for(lambda text: "astana" not in text and has_selected(3)(text))
+        assert TITLES[2] in marked_rows(terminal)
+
+
+def test_escape_in_the_box_restores_what_was_before() -> None:
+    with opened() as terminal:
+        terminal.press("/pakistan")
+        terminal.wait_for(COUNTS)
+        terminal.press("<Esc>")
+        terminal.wait_for(has_selected(1))
+        assert "pakistan" not in terminal.text()
+        terminal.press("/pakistan")
+        terminal.wait_for(COUNTS)
+        terminal.press("<Enter>")
+        terminal.wait_for("all events")
+        terminal.press("/ zzz")
+        terminal.wait_for("No event matches")
+        terminal.press("<Esc>")
+        terminal.wait_for(lambda text: COUNTS in text and "zzz" not in text)
+        assert TITLES[3] in marked_rows(terminal)
+
+
+def test_n_goes_from_hit_to_hit_and_round() -> None:
+    with opened() as terminal:
+        terminal.press("/drug")
+        terminal.wait_for("2 of 4 events")
+        terminal.press("<Enter>")
+        terminal.wait_for("next hit")
+        for keys, number in (("nn", 2), ("nnnn", 1), ("N", 2)):
+            press_until(terminal, keys, lambda text, number=number: f"{number} of 2 ·" in text)  # type: ignore[misc]
+
+
+def test_help_lists_the_keys_and_goes_away() -> None:
+    with opened() as terminal:
+        for key, back in (("?", "<Esc>"), ("<F1>", "q"), ("?", "?")):
+            terminal.press(key)
+            terminal.wait_for("Everywhere")
+            assert "Next hit" in terminal.text()
+            terminal.press(back)
+            terminal.wait_for(lambda text: "Everywhere" not in text)
+        quit_by(terminal)
+
+
+def test_interrupt_key_asks_first_and_quits_at_the_second() -> None:
+    with opened() as terminal:
+        terminal.press("<C-c>")
+        terminal.wait_for("Press ^C again to quit.")
+        quit_by(terminal, "<C-c>")
+
+
+def test_suspended_viewer_gives_the_terminal_back_and_repaints() -> None:
+    shell = ["bash", "-mc", f'"{sys.executable}" -m sco_tui; echo stopped; stty -a; read; fg; echo "code $?"']
+    with view(command=shell) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("j")
+        terminal.wait_for(has_selected(2))
+        terminal.press("<C-z>")
+        terminal.wait_for("stopped")
+        assert terminal.modes() == Modes()
+        terminal.press("<Enter>")
+        terminal.wait_for(has_selected(2))
+        assert TITLES[1] in marked_rows(terminal)
+        terminal.press("q")
+        terminal.wait_for("code 0")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes() == Modes()
+
+
+def test_resizing_keeps_the_selection() -> None:
+    with opened() as terminal:
+        terminal.press("jj")
+        terminal.wait_for(has_selected(3))
+        for columns, rows in ((80, 24), (50, 20), (120, 36), (1, 1), (500, 200), (20, 5), (80, 24)):
+            terminal.resize(columns, rows)
+            if columns >= 50:
+                terminal.wait_for(has_selected(3))
+                assert TITLES[2][:12] in marked_rows(terminal)
+        quit_by(terminal)
+
+
+def click(terminal: Terminal, wanted: str) -> None:
+    y = next(y for y, row in enumerate(terminal.screen()) if wanted in row)
+    x = terminal.screen()[y].index(wanted)
+    for final in "Mm":
+        terminal.send(f"\x1b[<0;{x + 2};{y + 1}{final}")
+
+
+def test_mouse_selects_an_event_and_presses_what_the_footer_offers() -> None:
+    with opened() as terminal:
+        click(terminal, TITLES[1])
+        terminal.wait_for(has_selected(2))
+        click(terminal, "? help")
+        terminal.wait_for("Everywhere")
+        terminal.press("<Esc>")
+        terminal.wait_for(lambda text: "Everywhere" not in text)
+        click(terminal, "⏎ read")
+        terminal.wait_for("Esc back")
+        click(terminal, "q quit")
+        assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("query", ["терроризм", "反恐", "γιορτή", "é🙂", "हिन्दी"])
+def test_letters_of_any_script_are_typed_into_the_box(query: str) -> None:
+    with opened() as terminal:
+        terminal.press(f"/{query}")
+        terminal.wait_for(f"No event matches “{query}”.")
+
+
+@pytest.mark.parametrize("pasted", ["pakistan\nq", "pakistan\r\nq", "pakistan"])
+def test_pasted_text_goes_into_the_box_and_no_further(pasted: str) -> None:
+    with opened() as terminal:
+        terminal.press("/")
+        terminal.wait_for("to the list")
+        terminal.send(f"\x1b[200~{pasted}\x1b[201~")
+        terminal.wait_for(COUNTS)
+        assert not terminal.has_ended()
+
+
+def test_pasted_control_characters_stay_off_the_screen() -> None:
+    with opened() as terminal:
+        terminal.press("/")
+        terminal.wait_for("to the list")
+        terminal.send("\x1b[200~a\x1b]0;owned\x07\x9bb\u202ec\x1b[201~")
+        terminal.wait_for("No event matches")
+        for live in ("\x1b]0;", "owned\x07", "\x9b", "\u202e"):
+            assert live.encode() not in terminal.raw

@@ -1,0 +1,119 @@
+"""What is said of an event beside its own words, the same in the viewer and on the command line."""
+
+import pytest
+
+from sco_tui.event_words import (
+    date_words,
+    kind_words,
+    numbered_sources,
+    quoted,
+    source_words,
+    whence,
+)
+from sco_tui.timeline import Event, Timeline
+from sco_tui.timeline_file import parse
+
+SOURCES = """\
+sources:
+  all: {title: All, author: A, publisher: P, date: 2017-06, url: https://u, archived: https://v,
+        accessed: 2018, via: other, note: N}
+  other: {title: Other}
+  bare: {}
+  round: {title: Round, via: absent, date: in June}
+"""
+
+
+def read(event: str) -> tuple[Timeline, Event]:
+    timeline, _ = parse("t.yaml", f"{SOURCES}events:\n  - {event}\n".encode())
+    return timeline, timeline.events[0]
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2017-06-05", "Monday 5 June 2017"),
+        ("2017-06-08/2017-06-09", "Thu 8 – Fri 9 June 2017 · 2 days"),
+        ("2017~", "about 2017"),
+        ("5 June 2017", "No date · as written: 5 June 2017"),
+        ("~", "No date"),
+    ],
+)
+def test_date_is_said_in_full_with_its_length(date: str, words: str) -> None:
+    assert date_words(read(f"{{title: T, date: {date}}}")[1]) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ("status: cancelled, kind: summit, tags: [a, b]", "cancelled · summit · a · b"),
+        ("tags: a", "a"),
+        ("kind: ~", ""),
+    ],
+)
+def test_status_kind_and_tags_stand_in_one_line(fields: str, words: str) -> None:
+    assert kind_words(read(f"{{title: T, {fields}}}")[1]) == words
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("text: a", "“a”"),
+        ("text: a, reported: false", "“a”"),
+        ("text: a, reported: true", "a"),
+        ("at: 1", ""),
+    ],
+)
+def test_only_a_speakers_own_words_are_quoted(statement: str, words: str) -> None:
+    assert quoted(read(f"{{title: T, statements: [{{{statement}}}]}}")[1].statements[0]) == words
+
+
+def test_sources_are_numbered_in_their_order_and_once() -> None:
+    event = read(
+        "{title: T, source: [all, bare], statements: [{text: a, source: [x, all]}, {text: b, source: y}]}"
+    )[1]
+    assert numbered_sources(event) == {"all": 1, "bare": 2, "x": 3, "y": 4}
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("text: a", ["source [1] P, June 2017"]),
+        ("text: a, source: bare", ["source [2]"]),
+        ("text: a, source: [other, x], at: p. 3", ["source [3], [4] x, not listed, p. 3"]),
+        (
+            "text: a, reported: true, date: 2017-06-04",
+            ["said Sunday 4 June 2017, reported by [1] P, June 2017"],
+        ),
+        ("text: a, date: soon, note: N", ["said soon, source [1] P, June 2017", "Note: N"]),
+    ],
+)
+def test_statement_says_when_and_where_it_was_found(statement: str, words: list[str]) -> None:
+    timeline, event = read(
+        "{title: T, source: all, statements: [{" + statement + "}, {text: z, source: [bare, other, x]}]}"
+    )
+    numbers = {"all": 1, "bare": 2, "other": 3, "x": 4}
+    assert list(whence(timeline, event, event.statements[0], numbers)) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        (
+            "all",
+            [
+                "All",
+                "A, P · June 2017",
+                "https://u",
+                "archived: https://v",
+                "accessed: 2018",
+                "repeats: Other",
+                "Note: N",
+            ],
+        ),
+        ("bare", ["bare"]),
+        ("round", ["Round", "in June", "repeats: absent"]),
+        ("absent", ["absent: not listed under sources"]),
+    ],
+)
+def test_source_says_all_that_is_known_of_it(key: str, words: list[str]) -> None:
+    assert source_words(read("title: T")[0], key) == words

@@ -1,0 +1,107 @@
+"""What the viewer starts from: a pipe, redirections, no terminal at all, files that cannot be read."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands import view
+from tests.terminal import Terminal
+from tests.terminal_view import Modes
+
+
+def leave(terminal: Terminal) -> None:
+    terminal.press("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.modes() == Modes()
+
+
+def test_keys_come_from_the_terminal_where_the_timeline_comes_from_a_pipe() -> None:
+    shell = ["bash", "-c", f'cat events.yaml | "{sys.executable}" -m sco_tui -']
+    with view(command=shell) as terminal:
+        terminal.wait_for("standard input")
+        terminal.press("j")
+        terminal.wait_for("2 of 4")
+        leave(terminal)
+
+
+def test_redirected_errors_leave_the_drawing_on_the_terminal(tmp_path: Path) -> None:
+    errors = tmp_path / "errors"
+    with view(command=["bash", "-c", f'"{sys.executable}" -m sco_tui 2> {errors}']) as terminal:
+        terminal.wait_for("quit")
+        leave(terminal)
+    assert errors.read_bytes() == b""
+
+
+def test_closed_errors_leave_the_terminal_alone() -> None:
+    with view(command=["bash", "-c", f'"{sys.executable}" -m sco_tui 2>&-']) as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.raw == b""
+
+
+NO_TERMINAL = "sco-tui: no terminal: the viewer needs one; sco-tui list prints the events"
+
+
+@pytest.mark.parametrize("changed", ["< /dev/null", "<&-", "TERM=dumb", "TERM="])
+def test_without_a_usable_terminal_one_line_names_list(changed: str) -> None:
+    before, behind = (changed, "") if "TERM" in changed else ("", changed)
+    with view(command=["bash", "-c", f'{before} "{sys.executable}" -m sco_tui {behind}']) as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.text() == NO_TERMINAL
+        assert b"\x1b" not in terminal.raw
+
+
+@pytest.mark.parametrize("changed", ["> out", ">&-"])
+def test_without_a_screen_nothing_is_drawn(tmp_path: Path, changed: str) -> None:
+    with view(command=["bash", "-c", f'"{sys.executable}" -m sco_tui {changed}'], cwd=tmp_path) as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.text() == NO_TERMINAL
+        assert not any(path.read_bytes() for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "sco-tui: t.yaml: No such file or directory"),
+        (b"- a\n", "t.yaml:1:1: error: the top level is no mapping"),
+        (b"\xff", "sco-tui: t.yaml: not UTF-8"),
+        (b"a: b: c", "t.yaml:1:5: error: no YAML"),
+    ],
+)
+def test_unreadable_file_is_said_before_the_screen_is_taken(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / "t.yaml").write_bytes(content)
+    with view("t.yaml", cwd=tmp_path) as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.text().startswith(said)
+        assert b"\x1b" not in terminal.raw
+
+
+def test_viewer_is_left_while_a_big_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text("#" * 300_000)
+    program = (
+        "import sys, time; from sco_tui import cli, timeline_file\n"
+        "timeline_file.read = lambda path: time.sleep(3600)\n"
+        "sys.exit(cli.main())"
+    )
+    with view("t.yaml", command=[sys.executable, "-c", program], cwd=tmp_path) as terminal:
+        terminal.wait_for("quit")
+        leave(terminal)
+
+
+def test_big_file_is_read_behind_the_screen_and_a_broken_one_said_after_it(tmp_path: Path) -> None:
+    many = "".join(f"  - {{title: Event {number}, date: 2017}}\n" for number in range(10_000))
+    (tmp_path / "t.yaml").write_text(f"events:\n{many}")
+    with view("t.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("1 of 10,000")
+        terminal.press("G")
+        terminal.wait_for("10,000 of 10,000")
+        assert "Event 9999" in terminal.text()
+        leave(terminal)
+    (tmp_path / "t.yaml").write_text(f"events:\n{many} x: ]")
+    with view("t.yaml", cwd=tmp_path) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "t.yaml:10002:" in terminal.text()
+        assert terminal.modes() == Modes()

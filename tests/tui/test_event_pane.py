@@ -1,0 +1,204 @@
+"""The event: read card by card, nothing of it out of reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.viewer import ViewerPilot, days, event_pane, place, press, rows, search, seen, settle, viewer
+
+TALL = "words " * 400
+
+
+def text_rows(pilot: ViewerPilot) -> list[str]:
+    region = event_pane(pilot).scrollable_content_region
+    return [row[region.x : region.right].rstrip() for row in rows(pilot)[region.y : region.bottom]]
+
+
+def current_card(pilot: ViewerPilot) -> list[str]:
+    return [row.strip().removeprefix("▌ ") for row in text_rows(pilot) if row.strip().startswith("▌")]
+
+
+async def test_an_event_is_shown_whole() -> None:
+    yaml = """
+sources:
+  a: {title: Pravda, publisher: Press, date: 2017-06-10, url: "https://example.org"}
+events:
+  - date: 2017-06-08/2017-06-09
+    title: Summit
+    place: Astana
+    kind: summit
+    tags: [security]
+    summary: They met.
+    note: The author says so.
+    source: a
+    statements:
+      - {text: We fight., speaker: Xi, role: President}
+      - {text: that they fight, reported: true, original: что, language: ru, note: Doubtful}
+"""
+    async with viewer(yaml).run_test(size=(120, 36)) as pilot:
+        assert [row.strip() for row in text_rows(pilot) if row.strip()] == [
+            "Summit",
+            "Thu 8 – Fri 9 June 2017 · 2 days",
+            "Astana   summit · security",
+            "They met.",
+            "Note: The author says so.",
+            "2 statements " + 46 * "─",
+            "▎ “We fight.”",
+            "▎ — Xi, President",
+            "▎   source [1] Press, Saturday 10 June 2017",
+            "▎ that they fight",
+            "▎ ru: что",
+            "▎ — speaker not recorded",
+            "▎   reported by [1] Press, Saturday 10 June 2017",
+            "▎   Note: Doubtful",
+            "Source " + 52 * "─",
+            "[1] Pravda",
+            "Press · Saturday 10 June 2017",
+            "https://example.org",
+        ]
+
+
+async def test_text_is_eighty_columns_at_most() -> None:
+    yaml = f"events:\n  - {{title: T, summary: {TALL}}}"
+    async with viewer(yaml).run_test(size=(300, 36)) as pilot:
+        assert max(len(row.strip()) for row in text_rows(pilot)) == 77  # 13 words with their blanks
+
+
+async def test_with_the_focus_one_card_is_current() -> None:
+    async with viewer(days(2, statements=3)).run_test(size=(120, 36)) as pilot:
+        assert current_card(pilot) == []
+        await press(pilot, "enter")
+        assert current_card(pilot)[0] == "“Words 1”"
+        await press(pilot, "down")
+        assert current_card(pilot)[0] == "“Words 2”"
+        await press(pilot, "j", "j", "j", "k")
+        assert current_card(pilot)[0] == "“Words 2”"
+        await press(pilot, "escape")
+        assert current_card(pilot) == []
+
+
+async def test_a_card_that_is_clicked_is_current() -> None:
+    async with viewer(days(2, statements=3)).run_test(size=(120, 36)) as pilot:
+        line = next(number for number, row in enumerate(text_rows(pilot)) if "Words 3" in row)
+        await pilot.click(event_pane(pilot), offset=(10, line + 1))
+        assert current_card(pilot)[0] == "“Words 3”"
+        assert place(pilot) == "event"
+
+
+@pytest.mark.parametrize("size", [(120, 20), (80, 18), (50, 16)])
+async def test_a_card_taller_than_the_pane_scrolls_first(size: tuple[int, int]) -> None:
+    numbered = " ".join(f"w{number}" for number in range(240))
+    yaml = f"events:\n  - title: T\n    statements:\n      - {numbered}\n      - second\n      - third"
+    async with viewer(yaml).run_test(size=size) as pilot:
+        await press(pilot, "enter")
+        read: set[str] = set()
+        for _ in range(24):
+            read |= {word.strip("“”") for row in text_rows(pilot) for word in row.split()}
+            if "“second”" in seen(pilot) and current_card(pilot)[0] == "“second”":
+                break
+            await pilot.press("down")
+        assert {f"w{number}" for number in range(240)} <= read
+        await press(pilot, "down", "down")
+        assert current_card(pilot)[0] == "“third”"
+        read.clear()
+        for _ in range(24):
+            read |= {word.strip("“”") for row in text_rows(pilot) for word in row.split()}
+            await pilot.press("up")
+        assert {f"w{number}" for number in range(240)} <= read
+        assert event_pane(pilot).scroll_y == 0
+
+
+async def test_pages_and_ends_take_the_current_card_along() -> None:
+    async with viewer(days(1, statements=30)).run_test(size=(120, 20)) as pilot:
+        await press(pilot, "enter", "pagedown")
+        assert current_card(pilot)
+        await press(pilot, "G")
+        assert "No source" in text_rows(pilot)[-1]
+        await press(pilot, "g")
+        assert event_pane(pilot).scroll_y == 0
+        await press(pilot, "G", "up", "down")
+        assert current_card(pilot)
+
+
+async def test_what_is_below_is_said() -> None:
+    async with viewer(days(1, statements=30)).run_test(size=(120, 20)) as pilot:
+        pane = event_pane(pilot)
+        hidden = len(pane._text.lines) - 15
+        assert pane.border_subtitle == f"↓ {hidden} more lines"
+        await press(pilot, "enter", "G", "k")
+        await press(pilot, "G")
+        assert pane.border_subtitle == ""
+
+
+async def test_another_event_is_shown_from_its_top() -> None:
+    async with viewer(days(2, statements=30)).run_test(size=(120, 20)) as pilot:
+        await press(pilot, "enter", "G", "escape", "j")
+        assert event_pane(pilot).scroll_y == 0
+        await press(pilot, "enter")
+        assert "Event 2" in text_rows(pilot)[1]
+
+
+SEARCHED = """
+sources:
+  a: {title: Reported source, publisher: Pressed June}
+events:
+  - date: 2017-06-08
+    title: Note the June summit
+    note: a note
+    source: a
+    statements:
+      - {text: they reported, reported: true, speaker: A source, note: a note}
+      - {text: x, role: recorded role}
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "lit"),
+    [
+        ("note", ["Note", "note", "note"]),
+        ("june", ["June"]),
+        ("report", ["report", "Report"]),
+        ("source", ["source", "source"]),
+        ("record", ["record"]),
+        ("statements", []),
+    ],
+)
+async def test_only_words_of_the_file_are_lit(word: str, lit: list[str]) -> None:
+    async with viewer(SEARCHED).run_test(size=(120, 40)) as pilot:
+        await search(pilot, word)
+        lines = event_pane(pilot)._text.lines
+        assert [text for line in lines for text, role in line if role == "hit"] == lit
+
+
+async def test_a_search_brings_the_first_card_with_a_hit_into_view_whole() -> None:
+    async with viewer(days(1, statements=30)).run_test(size=(120, 20)) as pilot:
+        await search(pilot, "25")
+        shown = [row.strip() for row in text_rows(pilot)]
+        assert "▎ “Words 25”" in shown
+        assert shown[shown.index("▎ “Words 25”") + 2] == "▎   no source"
+        assert "1 match" in event_pane(pilot)._text.lines[3][-1][0]
+
+
+async def test_ending_a_search_leaves_the_page_where_it_is() -> None:
+    async with viewer(days(1, statements=30)).run_test(size=(120, 20)) as pilot:
+        await search(pilot, "25")
+        await press(pilot, "enter")
+        before = event_pane(pilot).scroll_y
+        await press(pilot, "escape")
+        assert event_pane(pilot).scroll_y == before > 0
+
+
+async def test_a_text_of_a_megabyte_is_shown_in_part() -> None:
+    yaml = f"events:\n  - {{title: {'long ' * 200_000}, summary: {'word ' * 200_000}}}"
+    async with viewer(yaml).run_test(size=(120, 20)) as pilot:
+        assert str(event_pane(pilot)._text.lines).count("… 934,463 more characters: see the file") == 2
+
+
+async def test_resizing_keeps_the_current_card_in_view() -> None:
+    async with viewer(days(1, statements=30)).run_test(size=(120, 20)) as pilot:
+        await press(pilot, "enter", *(["down"] * 20))
+        card = current_card(pilot)[0]
+        for size in ((75, 20), (50, 12), (200, 40), (120, 20)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert current_card(pilot)[0] == card

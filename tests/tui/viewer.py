@@ -1,0 +1,84 @@
+"""The viewer on a small timeline, its keys, and its screen as a reader sees it."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from sco_tui.problem import UnreadableError
+from sco_tui.tui.app import Viewer
+from sco_tui.tui.event_pane import EventPane
+from sco_tui.tui.footer import Footer
+from sco_tui.tui.main_screen import MainScreen
+from sco_tui.tui.timeline_pane import TimelinePane
+
+ViewerPilot = Pilot[UnreadableError]
+
+
+def viewer(yaml: str) -> Viewer:
+    return Viewer("events.yaml", yaml.encode())
+
+
+def days(count: int, *, statements: int = 0) -> str:
+    """A timeline of one event a day from 1 June 2017 on: `Event 1` to `Event 30`."""
+    said = "".join(f"\n      - {{text: Words {n}, speaker: Speaker {n}}}" for n in range(1, statements + 1))
+    entries = [
+        f"  - date: 2017-06-{day:02}\n    title: Event {day}" + (f"\n    statements:{said}" if said else "")
+        for day in range(1, count + 1)
+    ]
+    return "title: Days\nevents:\n" + "\n".join(entries)
+
+
+def main(pilot: ViewerPilot) -> MainScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def timeline_pane(pilot: ViewerPilot) -> TimelinePane:
+    return main(pilot).query_one(TimelinePane)
+
+
+def event_pane(pilot: ViewerPilot) -> EventPane:
+    return main(pilot).query_one(EventPane)
+
+
+def place(pilot: ViewerPilot) -> str:
+    return main(pilot).query_one(Footer).place
+
+
+def selected(pilot: ViewerPilot) -> str | None:
+    """The title of the selected event."""
+    event = main(pilot).selected
+    return event.title if event else None
+
+
+async def settle(pilot: ViewerPilot) -> None:
+    """Waits until searches are done and the screen rests."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: ViewerPilot, *keys: str) -> None:
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def search(pilot: ViewerPilot, words: str) -> None:
+    """Types `words` in the search line, without leaving it."""
+    await press(pilot, "slash", *("space" if letter == " " else letter for letter in words))
+
+
+def strips(pilot: ViewerPilot) -> list[Strip]:
+    # Textual has no public way to what it has put on the screen but a picture as SVG.
+    return pilot.app.screen._compositor.render_strips()
+
+
+def rows(pilot: ViewerPilot) -> list[str]:
+    """The text of the screen, line by line."""
+    return [strip.text for strip in strips(pilot)]
+
+
+def seen(pilot: ViewerPilot) -> str:
+    return "\n".join(rows(pilot))
