@@ -5,7 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.terminal import Modes, Terminal
+from tests.terminal import Terminal
+from tests.terminal_view import Modes
 
 
 def main() -> None:
