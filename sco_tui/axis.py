@@ -136,7 +136,7 @@ class _Axis:
         return len(self._lanes) - 1
 
     def _close(self, before: int | None = None) -> Iterator[Heading | Row]:
-        """The ends of the ranges that are over before the day `before` (None: of all), the inner one first."""
+        """The ends of the ranges that are over before the day `before` (None: of all), inner ones first."""
         over = sorted(
             (running.date.latest, -lane)
             for lane, running in enumerate(self._lanes)

@@ -56,7 +56,8 @@ AXES: dict[str, tuple[list[str | None], list[str]]] = {
         ["201X", "2017", "2017-21", "2017-03-02", "2017-01-01"],
         [
             *("== 2010s", "        ○ a", "== 2017", "        ○ b"),
-            *("== January 2017", "  Sun 1 ● e", "== spring 2017", "        ○ c", "== March 2017", "  Thu 2 ● d"),
+            *("== January 2017", "  Sun 1 ● e", "== spring 2017", "        ○ c"),
+            *("== March 2017", "  Thu 2 ● d"),
         ],
     ),
     "a month is a hollow point with a blank gutter before its days": (

@@ -35,6 +35,17 @@ def marked_rows(terminal: Terminal) -> str:
     return "\n".join(row for row in terminal.screen() if CURSOR in row)
 
 
+def wait_for_selected(terminal: Terminal, number: int) -> None:
+    """Until the cursor is on event `number`, the frame drawn to its last row."""
+    terminal.wait_for(
+        lambda text: (
+            has_selected(number)(text)
+            and TITLES[number - 1] in marked_rows(terminal)
+            and "quit" in terminal.screen()[-1]
+        )
+    )
+
+
 def press_until(terminal: Terminal, key: str, is_shown: Callable[[str], bool]) -> None:
     """Presses `key` a few times: a text taller than its pane scrolls first."""
     for _ in range(9):
@@ -56,7 +67,7 @@ def quit_by(terminal: Terminal, keys: str = "q") -> None:
 def test_viewer_opens_with_the_first_event_and_is_left_with_q(columns: int, rows: int) -> None:
     with opened(columns, rows) as terminal:
         assert terminal.screen()[0].startswith(" SCO summit in Astana, June 2017")
-        assert TITLES[0] in marked_rows(terminal)
+        terminal.wait_for(lambda _: TITLES[0] in marked_rows(terminal))
         assert all(title in terminal.text() for title in TITLES)
         assert has_selected(1)(terminal.text())
         assert ("Three days before the summit" in terminal.text()) == (columns >= 70)
@@ -73,8 +84,7 @@ def test_keys_move_the_cursor_along_the_events() -> None:
     with opened() as terminal:
         for keys, number in MOVES:
             terminal.press(keys)
-            terminal.wait_for(has_selected(number))
-            assert TITLES[number - 1] in marked_rows(terminal)
+            wait_for_selected(terminal, number)
 
 
 @pytest.mark.parametrize("columns", [120, 80, 50])
@@ -87,7 +97,7 @@ def test_event_is_read_card_by_card_and_left_again(columns: int) -> None:
         press_until(terminal, "<Up>", lambda _: "Since the establishment" in marked_rows(terminal))
         terminal.press("<Esc>")
         terminal.wait_for(lambda _: "Since the establishment" not in marked_rows(terminal))
-        assert TITLES[0] in marked_rows(terminal)
+        terminal.wait_for(lambda _: TITLES[0] in marked_rows(terminal))
         for into, back in (("l", "h"), ("<Right>", "<Left>"), ("<Tab>", "<Tab>"), ("<Tab>", "<S-Tab>")):
             terminal.press(into)
             terminal.wait_for("Esc back")
@@ -102,7 +112,7 @@ def test_search_is_live_counts_and_lights_what_it_finds() -> None:
         terminal.press("/pakistan")
         terminal.wait_for(COUNTS)
         assert " / pakistan" in terminal.screen()[1]
-        assert TITLES[3] in marked_rows(terminal)
+        terminal.wait_for(lambda _: TITLES[3] in marked_rows(terminal))
         assert "1 of 1 · 3 hidden" in terminal.text()
         y = next(y for y, row in enumerate(terminal.screen()) if TITLES[3] in row)
         x = terminal.screen()[y].index("Pakistan")
@@ -118,16 +128,16 @@ def test_search_is_live_counts_and_lights_what_it_finds() -> None:
 def test_kept_query_stays_until_escape_and_the_selection_outlives_it() -> None:
     with opened() as terminal:
         terminal.press("jj")
-        terminal.wait_for(has_selected(3))
+        wait_for_selected(terminal, 3)
         terminal.press("/astana")
         terminal.wait_for("of 10 statements")
-        assert TITLES[2] in marked_rows(terminal)
+        terminal.wait_for(lambda _: TITLES[2] in marked_rows(terminal))
         terminal.press("<Enter>")
         terminal.wait_for("all events")
         assert "/ astana" in terminal.text()
         terminal.press("<Esc>")
         terminal.wait_for(lambda text: "astana" not in text and has_selected(3)(text))
-        assert TITLES[2] in marked_rows(terminal)
+        terminal.wait_for(lambda _: TITLES[2] in marked_rows(terminal))
 
 
 def test_escape_in_the_box_restores_what_was_before() -> None:
@@ -145,7 +155,7 @@ def test_escape_in_the_box_restores_what_was_before() -> None:
         terminal.wait_for("No event matches")
         terminal.press("<Esc>")
         terminal.wait_for(lambda text: COUNTS in text and "zzz" not in text)
-        assert TITLES[3] in marked_rows(terminal)
+        terminal.wait_for(lambda _: TITLES[3] in marked_rows(terminal))
 
 
 def test_n_goes_from_hit_to_hit_and_round() -> None:
@@ -186,8 +196,7 @@ def test_suspended_viewer_gives_the_terminal_back_and_repaints() -> None:
         terminal.wait_for("stopped")
         assert terminal.modes() == Modes()
         terminal.press("<Enter>")
-        terminal.wait_for(has_selected(2))
-        assert TITLES[1] in marked_rows(terminal)
+        wait_for_selected(terminal, 2)
         terminal.press("q")
         terminal.wait_for("code 0")
         assert terminal.wait_exit() == 0
@@ -197,12 +206,11 @@ def test_suspended_viewer_gives_the_terminal_back_and_repaints() -> None:
 def test_resizing_keeps_the_selection() -> None:
     with opened() as terminal:
         terminal.press("jj")
-        terminal.wait_for(has_selected(3))
+        wait_for_selected(terminal, 3)
         for columns, rows in ((80, 24), (50, 20), (120, 36), (1, 1), (500, 200), (20, 5), (80, 24)):
             terminal.resize(columns, rows)
             if columns >= 50:
-                terminal.wait_for(has_selected(3))
-                assert TITLES[2][:12] in marked_rows(terminal)
+                wait_for_selected(terminal, 3)
         quit_by(terminal)
 
 

@@ -55,7 +55,7 @@ def test_signal_gives_the_terminal_back_from_a_stuck_viewer(number: signal.Signa
 
 
 def test_signal_while_it_is_suspended_leaves_the_terminal_to_the_shell() -> None:
-    shell = f'"{sys.executable}" -m sco_tui; kill %1; kill -CONT %1; wait %1; echo "code $?"'
+    shell = f'"{sys.executable}" -m sco_tui; kill %1; bg; wait %1; echo "code $?"'
     with view(command=["bash", "-mc", shell]) as terminal:
         terminal.wait_for("quit")
         terminal.press("<C-z>")

@@ -97,9 +97,10 @@ class TimelinePane(ScrollView, can_focus=True):
         if self.found is None or not self.size:
             return
         axis = self._axis_in(self.scrollable_content_region.width)
-        # The last page begins with a whole row as well.
-        end = axis.row_start(max(axis.height - self._rows, 0)) + self._rows
-        self.virtual_size = Size(axis.spacing.width, max(axis.height, end) + self._title_rows)
+        height = axis.height
+        if height > self._rows:  # the last page begins with a whole row as well
+            height = max(height, axis.row_start(height - self._rows) + self._rows)
+        self.virtual_size = Size(axis.spacing.width, height + self._title_rows)
         if self._top_row is not None:
             self.scroll_to(y=axis.top_of(self._top_row), animate=False, immediate=True)
             self._top_row = None
