@@ -27,7 +27,7 @@ def _lines(timeline: Timeline, event: Event) -> Iterator[str]:
     yield event.title
     yield date_words(event)
     yield from (words for words in (event.place, kind_words(event)) if words)
-    yield f"{event.id} · {event.file}:{event.line}"
+    yield f"id {event.id} · {event.file}:{event.line}"
     for text in (event.summary, f"Note: {event.note}" if event.note else None):
         if text:
             yield ""

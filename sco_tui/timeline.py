@@ -121,11 +121,13 @@ class Timeline:
         speaker = self.speaker(statement.speaker)
         return speaker.role if speaker else None
 
-    def sources_of(self, event: Event, statement: Statement | None = None) -> tuple[Source, ...]:
-        """The listed sources of a statement, by default its event's; without one, the event's."""
-        keys = statement.source if statement is not None and statement.source else event.source
-        return tuple(self.sources[key] for key in keys if key in self.sources)
-
     @property
     def statement_count(self) -> int:
         return sum(len(event.statements) for event in self.events)
+
+    @property
+    def speaker_count(self) -> int:
+        """How many speak, whatever spellings of their names are used."""
+        used = {spoken.speaker for event in self.events for spoken in event.statements if spoken.speaker}
+        listed = {alias: one.name for one in self.speakers.values() for alias in (*one.aliases, one.name)}
+        return len({listed.get(name, name) for name in used})

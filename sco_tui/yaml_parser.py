@@ -12,6 +12,8 @@ from sco_tui.source_text import SourceText
 from sco_tui.text import one_line
 
 HAS_LIBYAML: bool = yaml.__with_libyaml__
+MAX_DEPTH = 32
+TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 
 
 class _PureLoader(yaml.SafeLoader):
@@ -38,8 +40,21 @@ def syntax_errors(source: SourceText) -> Iterator[None]:
     try:
         yield
     except yaml.YAMLError as error:
-        said = [getattr(error, "context", None), getattr(error, "problem", None)]
-        reason = "no YAML: " + (", ".join(part for part in said if part) or one_line(str(error)))
-        mark = getattr(error, "problem_mark", None)
+        mark = _mark(error)
         place = (mark.line + 1, mark.column + 1) if mark else None
-        raise source.unreadable(reason, place) from error
+        raise source.unreadable(_reason(error), place) from error
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    problem = getattr(error, "problem", None) or ""
+    if "nesting depth" in problem:  # libyaml 0.2.6 looks 1,000 brackets ahead before it gives the first
+        return TOO_DEEP
+    said = ", ".join(part for part in (getattr(error, "context", None), problem) if part)
+    return f"no YAML: {said or one_line(str(error))}"
+
+
+def _mark(error: yaml.YAMLError) -> Any:
+    """Where the error is: of what is never closed, where it opens, and not the file's end."""
+    is_at_end = "end of stream" in (getattr(error, "problem", None) or "")
+    opening = getattr(error, "context_mark", None)
+    return opening if is_at_end and opening else getattr(error, "problem_mark", None)

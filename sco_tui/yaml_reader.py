@@ -26,9 +26,8 @@ from sco_tui.problem import Severity, UnreadableError
 from sco_tui.source_text import Finding, SourceText
 from sco_tui.text import SPECIAL, clean, quoted
 from sco_tui.yaml_nodes import ABSENT, Event, Mapping, Node, Pair, Scalar, Sequence, Shape, start_of
-from sco_tui.yaml_parser import events
+from sco_tui.yaml_parser import MAX_DEPTH, TOO_DEEP, events
 
-MAX_DEPTH = 32
 _SHAPELESS = Shape({})
 _Take = Callable[[Pair], None]
 
@@ -102,7 +101,7 @@ class YamlReader:
         if kind is AliasEvent:
             return self._referent(event)
         if depth >= MAX_DEPTH:
-            raise self._unreadable(event, f"nested more than {MAX_DEPTH} deep")
+            raise self._unreadable(event, TOO_DEEP)
         anchor = event.anchor
         if anchor or event.tag:
             self._open(event)

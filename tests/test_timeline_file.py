@@ -201,7 +201,7 @@ def test_alias_of_an_event_is_an_event_with_an_id_of_its_own() -> None:
 
 SYNTAX = [
     ("events:\n- title: A\n  kind: b: c\n", "3:10", ["      kind: b: c", "             ^"]),
-    ("events:\n- title: 'A\n", "3:1", ["    ", "    ^"]),
+    ("events:\n- title: 'A\n", "2:10", ["    - title: 'A", "             ^"]),  # where it is opened
     ("events:\n\t- title: A\n", "2:1", ["     - title: A", "    ^"]),
     ("a: 习近平: b\n", "1:7", ["    a: 习近平: b", "             ^"]),
     ("a: e\u0301\u200d: b\n", "1:7", ["    a: e\u0301\u200d: b", "        ^"]),

@@ -64,6 +64,8 @@ class EventPane(ScrollView, can_focus=True):
     def _text(self) -> EventLines:
         """The lines for the width of now: also made while drawing, so that the first frame holds them."""
         key = (self.found, self.selected, self.scrollable_content_region.width)
+        if not key[2]:
+            return EventLines()  # not shown
         if key != self._laid_out[0]:
             found, event, width = key
             inner = max(width - 2 * self._margin, 1)
@@ -100,6 +102,8 @@ class EventPane(ScrollView, can_focus=True):
         part = self.scroll_y / max(self.virtual_size.height, 1)
         self._lay_out()
         self.scroll_to(y=part * self.virtual_size.height, animate=False, immediate=True)
+        if self._hit < 0:
+            self.to_hit(0)  # it was not shown before
         seen = self._seen_cards
         if self.has_focus and seen and self._card not in seen:
             self._show(*self._text.cards[self._card])
@@ -172,9 +176,10 @@ class EventPane(ScrollView, can_focus=True):
     def _with_current_hit(self, number: int) -> Line:
         """The pieces of a line, the hit that `n` and `N` stand at told apart from the others."""
         line, hits = self._text.lines[number], self._text.hits
-        if self._hit < 0 or hits[self._hit] != number:
+        here = min(self._hit, len(hits) - 1)  # wrapped anew, a hit may be in fewer pieces
+        if here < 0 or hits[here] != number:
             return line
-        before = self._hit - hits.index(number)
+        before = here - hits.index(number)
         places = [place for place, (_, role) in enumerate(line) if role == "hit"]
         current = places[before]
         return [*line[:current], (line[current][0], "current hit"), *line[current + 1 :]]

@@ -52,6 +52,7 @@ class Header(Widget):
         if self.problem_count:
             noun = "problem" if self.problem_count == 1 else "problems"
             line.append((f"! {self.problem_count:,} {noun}", "error"))
+            line.append((": sco-tui check", "error"))
         for text in self._counts():
             line.append((f" · {text}" if line else text, "muted"))
         return line
@@ -62,10 +63,9 @@ class Header(Widget):
         if self.found is None or self.found.is_search:
             return []
         timeline = self.found.timeline
-        speakers = {spoken.speaker for event in timeline.events for spoken in event.statements} - {None}
         counts = [
             (len(timeline.events), "event"),
             (timeline.statement_count, "statement"),
-            (len(speakers), "speaker"),
+            (timeline.speaker_count, "speaker"),
         ]
         return [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]

@@ -50,6 +50,7 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         help_text = self.query_one("#help")
         help_text.border_title = "Help"
+        help_text.border_subtitle = "Esc closes"
         help_text.focus()
 
     def action_scroll(self, lines: int) -> None:

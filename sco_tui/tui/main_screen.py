@@ -61,6 +61,7 @@ class MainScreen(Screen[None]):
         self._problem_count = problem_count
         self._index: Index | None = None
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
+        self._asked = _NOTHING  # the newest query, found or still searched for
         self._before: _Before | None = None  # while the search line has the focus
         self._search_box: SearchBox | None = None
         if timeline is not None:
@@ -87,11 +88,14 @@ class MainScreen(Screen[None]):
         self._index = Index(timeline)
         self._chosen = timeline.events[0] if timeline.events else None
         self._show(self._index.find(_NOTHING))
-        if self._search_box is not None:
-            self._ask(search.parse(self._search_box.text))
+        query, self._asked = self._asked, _NOTHING
+        self._ask(query)
 
     def _ask(self, query: Query) -> None:
         """Searches off the event loop; what an older query finds later is dropped."""
+        if query == self._asked:
+            return
+        self._asked = query
         self.run_worker(self._find(query), group="search", exclusive=True)
 
     async def _find(self, query: Query) -> None:
@@ -114,6 +118,7 @@ class MainScreen(Screen[None]):
     @on(TimelinePane.EventOpened)
     def _open_event(self) -> None:
         if self.selected is not None:
+            self._chosen = self.selected
             self.add_class("-reading")
             self.query_one(EventPane).focus()
 
@@ -140,15 +145,14 @@ class MainScreen(Screen[None]):
         if self._search_box is None:
             from sco_tui.tui.search_box import SearchBox
 
-            self._search_box = SearchBox(self.found.query.text if self.found else "")
+            self._search_box = SearchBox(self._asked.text)
             self._search_box.found = self.found
             await self.mount(self._search_box, after=self.query_one(Header))
         self._search_box.edit()
 
     def _enter_search_line(self) -> None:
         if self._before is None:
-            query = self.found.query if self.found else _NOTHING
-            self._before = _Before(query, self._chosen, self.has_class("-reading"))
+            self._before = _Before(self._asked, self._chosen, self.has_class("-reading"))
             self.remove_class("-reading")  # so that one pane alone shows what is found
 
     def on_search_box_query_changed(self, message: SearchBox.QueryChanged) -> None:
@@ -195,6 +199,9 @@ class MainScreen(Screen[None]):
         if self.found is None or not self.found.is_search or not self.found.events:
             return
         pane = self.query_one(EventPane)
+        if not pane.display:
+            self._open_event()  # it shows its first hit
+            return
         if pane.step_hit(step):
             return
         events = self.found.events

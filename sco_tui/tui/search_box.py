@@ -71,10 +71,10 @@ class SearchBox(Widget):
         self.watch_found()
 
     def edit(self) -> None:
-        """Puts the cursor at the end of the query."""
+        """Selects the query: what is typed replaces it, and a cursor key keeps it."""
         box = self.query_one(Input)
         self.screen.set_focus(box)  # at once: box.focus() waits behind the letters typed meanwhile
-        box.cursor_position = len(box.value)
+        box.select_all()
 
     @property
     def text(self) -> str:

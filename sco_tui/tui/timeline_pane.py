@@ -194,7 +194,10 @@ class TimelinePane(ScrollView, can_focus=True):
         """Words for a list without events: what was asked, and what to do next."""
         assert self.found is not None
         if self.found.is_search:
-            said = [f"No event matches “{self.found.query.text.strip()}”.", "Esc shows all events again."]
+            said = [
+                f"No event matches “{self.found.query.text.strip()}”.",
+                "Other or fewer words may find some; Esc goes back.",
+            ]
         else:
             said = ["This timeline has no events yet.", "List them under `events:` in the file."]
         lines = [line for text in said for line in [*paragraph(text, width - 4, "text", []), []]]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.viewer import ViewerPilot, days, event_pane, place, press, rows, search, seen, settle, viewer
+from tests.tui.viewer import (
+    ViewerPilot,
+    days,
+    event_pane,
+    place,
+    press,
+    resize,
+    rows,
+    search,
+    seen,
+    viewer,
+)
 
 TALL = "words " * 400
 
@@ -96,14 +107,14 @@ async def test_a_card_taller_than_the_pane_scrolls_first(size: tuple[int, int]) 
             read |= {word.strip("“”") for row in text_rows(pilot) for word in row.split()}
             if "“second”" in seen(pilot) and current_card(pilot)[0] == "“second”":
                 break
-            await pilot.press("down")
+            await press(pilot, "down")
         assert {f"w{number}" for number in range(240)} <= read
         await press(pilot, "down", "down")
         assert current_card(pilot)[0] == "“third”"
         read.clear()
         for _ in range(24):
             read |= {word.strip("“”") for row in text_rows(pilot) for word in row.split()}
-            await pilot.press("up")
+            await press(pilot, "up")
         assert {f"w{number}" for number in range(240)} <= read
         assert event_pane(pilot).scroll_y == 0
 
@@ -199,6 +210,5 @@ async def test_resizing_keeps_the_current_card_in_view() -> None:
         await press(pilot, "enter", *(["down"] * 20))
         card = current_card(pilot)[0]
         for size in ((75, 20), (50, 12), (200, 40), (120, 20)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, *size)
             assert current_card(pilot)[0] == card

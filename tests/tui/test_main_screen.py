@@ -14,6 +14,7 @@ from tests.tui.viewer import (
     event_pane,
     place,
     press,
+    resize,
     rows,
     search,
     seen,
@@ -50,13 +51,21 @@ async def test_two_panes_from_seventy_columns_else_one(
         assert panes(pilot) == at_first
 
 
-@pytest.mark.parametrize("back", ["escape", "h", "left", "tab", "shift+tab"])
-@pytest.mark.parametrize("there", ["enter", "l", "right", "tab"])
-async def test_keys_into_the_event_and_back(there: str, back: str) -> None:
+WAYS = [
+    (["enter"], ["escape"]),
+    (["l"], ["h"]),
+    (["right"], ["left"]),
+    (["tab"], ["tab"]),
+    (["tab"], ["shift+tab"]),
+]
+
+
+@pytest.mark.parametrize(("there", "back"), WAYS, ids=["-".join(there + back) for there, back in WAYS])
+async def test_keys_into_the_event_and_back(there: list[str], back: list[str]) -> None:
     async with viewer(days(3)).run_test(size=(120, 20)) as pilot:
-        await pilot.press(there)
+        await press(pilot, *there)
         assert event_pane(pilot).has_focus
-        await pilot.press(back)
+        await press(pilot, *back)
         assert timeline_pane(pilot).has_focus
 
 
@@ -64,8 +73,7 @@ async def test_boxes_when_wide_one_divider_when_medium() -> None:
     async with viewer(days(3)).run_test(size=(120, 20)) as pilot:
         assert rows(pilot)[1].startswith("╭─ June 2017 ")
         assert rows(pilot)[-2].rstrip("╯").rstrip("─").endswith("╰")
-        await pilot.resize_terminal(80, 20)
-        await settle(pilot)
+        await resize(pilot, 80, 20)
         assert rows(pilot)[1].startswith(" June 2017 ──")
         assert {row[37] for row in rows(pilot)[1:-1]} == {"│"}
         assert "Thu" in seen(pilot).split("│")[2]
@@ -79,8 +87,7 @@ async def test_resizing_keeps_selection_query_and_focus(*, is_reading: bool) -> 
         before = (selected(pilot), place(pilot), event_pane(pilot)._card)
         assert before[0] == "Event 8"
         for width, height in ((50, 12), (80, 24), (20, 5), (1, 1), (50, 12), (200, 50), (120, 30)):
-            await pilot.resize_terminal(width, height)
-            await settle(pilot)
+            await resize(pilot, width, height)
             assert (selected(pilot), place(pilot), event_pane(pilot)._card) == before
             focused = event_pane(pilot) if is_reading else timeline_pane(pilot)
             assert focused.has_focus
@@ -93,8 +100,7 @@ async def test_resizing_keeps_selection_query_and_focus(*, is_reading: bool) -> 
 async def test_an_event_focused_by_a_click_is_seen_when_the_screen_becomes_narrow() -> None:
     async with viewer(days(3, statements=2)).run_test(size=(120, 30)) as pilot:
         await pilot.click(event_pane(pilot), offset=(10, 3))
-        await pilot.resize_terminal(60, 20)
-        await settle(pilot)
+        await resize(pilot, 60, 20)
         assert panes(pilot) == "EVENT"
         await press(pilot, "escape")
         assert panes(pilot) == "LIST"
@@ -108,8 +114,7 @@ async def test_resizing_keeps_what_stands_at_the_top_of_the_list() -> None:
     async with viewer(yaml).run_test(size=(200, 20)) as pilot:
         await press(pilot, "G", *(["k"] * 14))
         for width in (200, 100, 200):
-            await pilot.resize_terminal(width, 20)
-            await settle(pilot)
+            await resize(pilot, width, 20)
             assert "● Event 15 with" in rows(pilot)[2]
 
 
@@ -141,9 +146,9 @@ async def test_the_header_says_file_and_counts_that_fit(width: int, left: str, r
 async def test_the_header_counts_the_problems() -> None:
     yaml = "events:\n  - {date: 2017-13, title: A, colour: red}\n  - {date: 2017, title: B}"
     async with viewer(yaml).run_test(size=(120, 20)) as pilot:
-        assert "! 2 problems · 2 events" in rows(pilot)[0]
+        assert "! 2 problems: sco-tui check · 2 events" in rows(pilot)[0]
         await search(pilot, "a")
-        assert "! 2 problems " in rows(pilot)[0]
+        assert "! 2 problems: sco-tui check" in rows(pilot)[0]
 
 
 async def test_one_pane_says_the_position_in_a_bar() -> None:
@@ -193,8 +198,8 @@ events:
   - {date: none, title: No date}
 """
 SIZES = [
-    (1, 1), (2, 2), (3, 40), (9, 3), (20, 5), (29, 7), (30, 8), (50, 20), (69, 30), (70, 3), (80, 24),
-    (109, 30), (110, 4), (120, 36), (200, 60), (500, 200),
+    *((1, 1), (2, 2), (3, 40), (9, 3), (29, 7), (50, 20), (69, 30), (70, 3), (109, 30), (110, 4), (120, 36)),
+    (500, 200),
 ]  # fmt: skip
 
 
@@ -205,7 +210,6 @@ async def test_no_size_is_too_small_or_too_big_and_every_edge_is_straight() -> N
             await press(pilot, *keys)
             for size in SIZES:
                 await pilot.resize_terminal(*size)
-                await pilot.pause()
                 assert {strip.cell_length for strip in strips(pilot)} == {size[0]}
         await press(pilot, "escape")
         for pane in (timeline_pane(pilot), event_pane(pilot)):
@@ -244,7 +248,7 @@ events:
         await press(pilot, *"zz")
         assert f"No event matches “{text}zz”." in seen(pilot)
         await press(pilot, "escape")
-        for column in range(13, 18):
+        for column in (13, 16):
             await pilot.click("#timeline", offset=(column, 2))
             await pilot.click("#event", offset=(column - 9, 2))
         assert app.is_running

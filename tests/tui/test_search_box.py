@@ -223,3 +223,46 @@ async def test_there_is_room_to_type_at_any_width(width: int) -> None:
         assert rows(pilot)[1].startswith(" / terrorism")
         counts = rows(pilot)[1].removeprefix(" / terrorism").strip()
         assert counts in ("", "2 of 4 events", "2 of 4 events · 2 of 4 statements")
+
+
+async def test_a_new_query_replaces_the_kept_one_and_a_cursor_key_keeps_it() -> None:
+    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
+        await search(pilot, "terrorism")
+        await press(pilot, "enter")
+        await search(pilot, "article")
+        assert rows(pilot)[1].strip().startswith("/ article")
+        await press(pilot, "enter", "slash", "end", *"s")
+        assert rows(pilot)[1].strip().startswith("/ articles")
+
+
+async def test_an_event_that_was_read_stays_selected_when_the_search_ends() -> None:
+    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
+        await search(pilot, "there")
+        await press(pilot, "enter", "enter", "escape", "escape")
+        assert selected(pilot) == "Terrorism"
+        assert "Article" in seen(pilot)
+
+
+async def test_where_one_pane_is_seen_the_next_hit_opens_the_event() -> None:
+    async with viewer(SUMMIT).run_test(size=(50, 20)) as pilot:
+        await search(pilot, "terrorism")
+        await press(pilot, "enter", "n")
+        assert event_pane(pilot).display
+        assert "oil and terrorism" in seen(pilot)
+        await press(pilot, "n")
+        assert selected(pilot) == "Terrorism"
+        await press(pilot, "n", "n", "n")
+        assert selected(pilot) == "Briefing"
+
+
+async def test_hits_that_are_wrapped_anew_are_still_shown() -> None:
+    statement = "anti-terrorist cooperation " * 30
+    yaml = f"events: [{{date: 2017, title: A, statements: [{{text: {statement}}}]}}]"
+    async with viewer(yaml).run_test(size=(35, 20)) as pilot:
+        await search(pilot, "terrorist cooperation")
+        await press(pilot, "enter", "N", "N")
+        for columns in (200, 35, 120, 71, 50):
+            await pilot.resize_terminal(columns, 20)
+            await settle(pilot)
+            await press(pilot, "n", "N")
+        assert "cooperation" in seen(pilot)

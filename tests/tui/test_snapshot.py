@@ -8,7 +8,7 @@ import pytest
 
 from sco_tui.tui.app import Viewer
 from tests.tui import snapshot
-from tests.tui.viewer import days, settle, strips, viewer
+from tests.tui.viewer import days, press, settle, strips, viewer
 
 SHIPPED = Path(__file__).parents[2] / "events.yaml"
 
@@ -27,7 +27,7 @@ async def test_a_change_is_shown_and_written_beside(monkeypatch: pytest.MonkeyPa
             snapshot.check(strips(pilot), "days")
         (tmp_path / "days.new.txt").rename(tmp_path / "days.txt")
         snapshot.check(strips(pilot), "days")
-        await pilot.press("j")
+        await press(pilot, "j")
         with pytest.raises(AssertionError, match="\\+▌ Fri  2  ● Event 2"):
             snapshot.check(strips(pilot), "days")
         monkeypatch.setenv("SNAPSHOT", "accept")

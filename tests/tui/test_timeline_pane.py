@@ -14,6 +14,7 @@ from tests.tui.viewer import (
     ViewerPilot,
     days,
     press,
+    resize,
     rows,
     search,
     seen,
@@ -78,7 +79,7 @@ async def test_the_selected_event_is_seen_whole_and_no_event_is_cut_at_the_top(s
     async with viewer(yaml).run_test(size=size) as pilot:
         for key in ("j", "k"):
             for _ in range(15):
-                await pilot.press(key)
+                await press(pilot, key)
                 lines = shown_lines(pilot)
                 first = next(number for number, line in enumerate(lines) if "●" in line or "──" in line)
                 assert not any(line.strip(" │") for line in lines[:first])
@@ -103,7 +104,7 @@ async def test_a_header_is_not_said_twice(size: tuple[int, int]) -> None:
     )
     async with viewer(yaml).run_test(size=size) as pilot:
         for _ in range(11):
-            await pilot.press("j")
+            await press(pilot, "j")
             list_width = timeline_pane(pilot).outer_size.width
             headers = re.findall(r"\w+ 2017", "\n".join(row[:list_width] for row in rows(pilot)))
             assert len(headers) == len(set(headers))
@@ -120,8 +121,7 @@ async def test_the_title_is_the_month_of_the_first_row() -> None:
         await press(pilot, "G")
         assert timeline_pane(pilot).border_title == "June 2017"
         assert timeline_pane(pilot).border_subtitle == "40 of 40"
-        await pilot.resize_terminal(80, 14)
-        await settle(pilot)
+        await resize(pilot, 80, 14)
         assert rows(pilot)[1].startswith(" June 2017 ──")
 
 
@@ -169,7 +169,7 @@ async def test_no_match_says_what_was_asked_and_what_to_do() -> None:
         await search(pilot, "nowhere")
         await press(pilot, "enter", "j", "G", "pageup", "enter", "n")
         assert "No event matches “nowhere”." in seen(pilot)
-        assert "Esc shows all events again." in seen(pilot)
+        assert "Esc goes back." in seen(pilot)
         assert timeline_pane(pilot).border_subtitle == "3 hidden"
         await press(pilot, "escape")
         assert selected(pilot) == "Event 1"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.worker import WorkerCancelled
 
 from sco_tui.problem import UnreadableError
 from sco_tui.tui.app import Viewer
@@ -54,15 +57,36 @@ def selected(pilot: ViewerPilot) -> str | None:
 
 
 async def settle(pilot: ViewerPilot) -> None:
-    """Waits until searches are done and the screen rests."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    """Waits until searches are done and all that follows from them is drawn."""
+    await _handled(pilot)
+    while pilot.app.workers:
+        with suppress(WorkerCancelled):  # by a newer search
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0)
+    await pilot.wait_for_animation()
     await pilot.pause()
 
 
 async def press(pilot: ViewerPilot, *keys: str) -> None:
-    await pilot.press(*keys)
+    """As `pilot.press`, which sleeps 40 ms or more for each key."""
+    for key in keys:
+        if key == "space":  # `simulate_key` types none
+            await pilot.press(key)
+        else:
+            pilot.app.simulate_key(key)
+            await _handled(pilot)
     await settle(pilot)
+
+
+async def resize(pilot: ViewerPilot, columns: int, rows: int) -> None:
+    await pilot.resize_terminal(columns, rows)
+    await settle(pilot)
+
+
+async def _handled(pilot: ViewerPilot) -> None:
+    """A message may bring about a further one: from the key to the pane, the screen and the other panes."""
+    for _ in range(4):
+        await pilot.pause(0)
 
 
 async def search(pilot: ViewerPilot, words: str) -> None:
