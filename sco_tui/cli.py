@@ -164,7 +164,15 @@ def _check(words: list[str]) -> int:
     held = f"{_count(len(timeline.events), 'event')}, {_count(timeline.statement_count, 'statement')}"
     found = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
     print(f"{held}: {found if problems else 'no problems'}")
+    _say_if_slow()
     return _NO if errors else 0
+
+
+def _say_if_slow() -> None:
+    from sco_tui.yaml_parser import HAS_LIBYAML
+
+    if not HAS_LIBYAML:
+        _say("sco-tui: this PyYAML is built without libyaml: big files are read some twenty times slower")
 
 
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {

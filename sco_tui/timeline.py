@@ -114,6 +114,14 @@ class Timeline:
             return listed
         return next((speaker for speaker in self.speakers.values() if name in speaker.aliases), None)
 
+    def spellings_of(self, statement: Statement) -> tuple[str, ...]:
+        """The names of the statement's speaker, the one that is written first; () for nobody."""
+        if statement.speaker is None:
+            return ()
+        speaker = self.speaker(statement.speaker)
+        listed = (speaker.name, *speaker.aliases) if speaker else ()
+        return tuple(dict.fromkeys([statement.speaker, *listed]))
+
     def role_of(self, statement: Statement) -> str | None:
         """The statement's own role, else its speaker's."""
         if statement.role is not None or statement.speaker is None:

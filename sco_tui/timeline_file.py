@@ -152,6 +152,9 @@ class _Reader:
         if date is not None:
             values["when"] = self._values.dates.get(date)
         id_node: Scalar | None = values.get("id")
+        if id_node is not None and not id_node.value.strip():
+            self._yaml.report_value(id_node, "a blank id names nothing: one is made from date and title")
+            id_node = None
         values["id"] = derived_id(date, values["title"]) if id_node is None else id_node.value
         event = of(Event, values)
         return event.when.order if event.when else _UNDATED, event, id_node

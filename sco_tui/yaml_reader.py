@@ -155,7 +155,10 @@ class YamlReader:
                 if made is not None:
                     values[name] = made
             elif name == "<<" and not key.style:
-                merges.append((key, value))
+                if merges:
+                    self._report_duplicate(merges[0][0], key)
+                else:
+                    merges.append((key, value))
             else:
                 keys[name] = key
                 take((key, value))

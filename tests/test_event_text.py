@@ -12,7 +12,7 @@ def shown(event: str, sources: str = "") -> str:
 
 
 def test_event_with_a_title_only_is_its_title_and_where_it_stands() -> None:
-    assert shown("title: Talks") == "Talks\nNo date\ntalks · t.yaml:3"
+    assert shown("title: Talks") == "Talks\nNo date\nid talks · t.yaml:3"
 
 
 @pytest.mark.parametrize(

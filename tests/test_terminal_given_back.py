@@ -1,12 +1,16 @@
 """Whatever ends the viewer, the terminal is as it was, the exit code right and the last word clean."""
 
+import os
+import pty
 import signal
+import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
 
-from tests.commands import SCO_TUI, view
+from tests.commands import ROOT, SCO_TUI, environment, view
 from tests.terminal import Terminal
 from tests.terminal_view import Modes
 
@@ -77,6 +81,23 @@ def test_closed_terminal_ends_the_viewer(tmp_path: Path, ignoring: str, command:
             terminal.wait_for(lambda _: CLIPBOARD in terminal.raw)
         terminal.hang_up()
         assert terminal.wait_exit() == 128 + signal.SIGHUP
+
+
+def test_closed_terminal_that_sends_no_signal_ends_the_viewer() -> None:
+    """One that is not the viewer's to control: started by a program that has no terminal of its own."""
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (36, 120))
+    changed = {**os.environ, **environment({"TERM": "xterm-256color"})}
+    environ = {name: value for name, value in changed.items() if value is not None}
+    with subprocess.Popen(
+        SCO_TUI, stdin=slave, stdout=slave, stderr=slave, env=environ, cwd=ROOT, start_new_session=True
+    ) as process:
+        os.close(slave)
+        drawn = b""
+        while b"17th" not in drawn:
+            drawn += os.read(master, 65536)
+        os.close(master)
+        assert process.wait(timeout=10) == -signal.SIGHUP
 
 
 CRASH = with_down_key(r"secret = '\x1b]0;owned\x07'; raise ValueError('odd [/] \x1b[31m\n\nvalue ' + secret)")

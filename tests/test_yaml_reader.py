@@ -158,7 +158,7 @@ events:
 - <<: *a
   title: C
 - {title: D, <<: [*b, *a]}
-- {<<: *b, <<: *a, title: E}
+- {<<: [*b, *a], title: E}
 - &f {<<: *a, title: F}
 - {<<: *f, place: r}
 """
@@ -264,3 +264,10 @@ def test_line_of_a_megabyte() -> None:
     text = "x" * 2**20
     assert titles_of(f"events:\n- title: {text}\n") == [text]
     assert len(refusal_of(f"events:\n- title: {text}: b\n")) < 1000
+
+
+def test_second_merge_key_is_a_duplicate_key() -> None:
+    text = "events:\n- title: A\n  <<: {kind: k}\n  <<: {place: p, kind: z}\n"
+    assert problems_of(text) == ['4:3: error: duplicate key "<<": the one in line 3 holds']
+    [event] = timeline_of(text).events
+    assert (event.kind, event.place) == ("k", None)

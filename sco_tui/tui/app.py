@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import stat
 import sys
 from collections import deque
@@ -27,6 +28,7 @@ from sco_tui.tui.main_screen import MainScreen
 # Read in 20 ms or less; a bigger file is read in a thread, the screen already standing.
 _QUICK_BYTES = 256 * 1024
 _QUIT_SECONDS = 2.0
+_WATCH_SECONDS = 1.0
 _MESSAGE_CHARACTERS = 300
 # A key, the message of the field it was pressed in, the search line's, the focus: each leads to the next.
 _LAPS = 4
@@ -78,6 +80,8 @@ class Viewer(App[UnreadableError]):
     async def on_mount(self) -> None:
         self.call_after_refresh(_collect_again)
         self.app_resume_signal.subscribe(self, self._repaint)
+        if not self.is_headless:
+            self.set_interval(_WATCH_SECONDS, self._end_without_terminal)
         if self._shown[0] is None:
             self.run_worker(self._read(), exclusive=True)
 
@@ -92,6 +96,11 @@ class Viewer(App[UnreadableError]):
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
                 screen.show_timeline(timeline, len(problems))
+
+    def _end_without_terminal(self) -> None:
+        # Textual's input thread would read the end of a closed terminal again and again.
+        if terminal.is_gone():
+            signal.raise_signal(signal.SIGHUP)
 
     def _repaint(self, _: App[Any]) -> None:
         """After ^Z and fg: Textual draws what has changed meanwhile, on a screen that is empty."""

@@ -12,7 +12,7 @@ from sco_tui.timeline import Event
 from sco_tui.tui import glyphs
 from sco_tui.tui.lines import Line, Piece, cut, marked, width_of, wrapped
 
-_WEEKDAY_WIDTH = 48
+_WEEKDAY_WIDTH = 47  # and one column for the scrollbar
 _TITLE_CHARACTERS = 1000  # no row shows more: a title of a megabyte is not measured whole
 
 

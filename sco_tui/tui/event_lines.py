@@ -117,8 +117,11 @@ class _Writer:
         self._written.lines += [[(f"{glyphs.CARD} ", bar), *line] for line in lines]
 
     def _attribution(self, statement: Statement, width: int) -> list[Line]:
-        """`— Speaker, role`, continued two columns in."""
+        """`— Speaker, role`, continued two columns in; another spelling stands there where it is a hit."""
         name = statement.speaker or NO_SPEAKER
+        others = self._timeline.spellings_of(statement)[1:]
+        if also := ", ".join(other for other in others if self._found.query.spans(other)):
+            name = f"{name} (also {also})"
         role = self._timeline.role_of(statement)
         text = f"{name}, {role}" if role else name
         hits = [hit for hit in self._found.query.spans(text) if statement.speaker or hit[0] > len(name)]

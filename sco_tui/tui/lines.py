@@ -23,11 +23,11 @@ Spans: TypeAlias = list[tuple[int, int]]
 # Marks and joiners over this many in a row cost a terminal more than they say; what is left out is marked.
 _MAX_ZERO_WIDTH = 8
 _LEFT_OUT = "<+>"
-_ZERO_WIDTH_RUN = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
-    f"{{{_MAX_ZERO_WIDTH}}})"
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+"
+_ZERO_WIDTH = (
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f"
+    r"\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
+_ZERO_WIDTH_RUN = re.compile(f"({_ZERO_WIDTH}{{{_MAX_ZERO_WIDTH}}}){_ZERO_WIDTH}+")
 
 
 def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -138,7 +138,7 @@ def drawable(text: str) -> str:
     return text if text.isascii() else _ZERO_WIDTH_RUN.sub(rf"\1{_LEFT_OUT}", text)
 
 
-def band_strip(line: Line, width: int, palette: Palette, *, is_search: bool = False) -> Strip:
-    """As `strip`, for the header, the footer and the search line."""
-    segments = [Segment(drawable(text), palette.band_style(role, is_search)) for text, role in line if text]
-    return Strip(segments).adjust_cell_length(width, palette.band_style("text", is_search))
+def band_strip(line: Line, width: int, palette: Palette) -> Strip:
+    """As `strip`, for the header and the footer."""
+    segments = [Segment(drawable(text), palette.band_style(role)) for text, role in line if text]
+    return Strip(segments).adjust_cell_length(width, palette.band_style("text"))

@@ -7,6 +7,7 @@ left the shell without echo, in the alternate screen, with mouse reports on (see
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import termios
@@ -47,6 +48,13 @@ def take_keys() -> bool:
     os.dup2(descriptor, _KEYBOARD)
     os.close(descriptor)
     return True
+
+
+def is_gone() -> bool:
+    """Whether the terminal was closed; one that is not ours to control sends no signal then."""
+    keyboard = select.poll()
+    keyboard.register(_KEYBOARD, 0)  # only what is always reported: hung up, in error, not open
+    return bool(keyboard.poll(0))
 
 
 @contextmanager

@@ -44,10 +44,9 @@ class Palette:
         """How the blank rest of a row is drawn."""
         return self._styles["text", on_cursor]
 
-    def band_style(self, role: str, is_search: bool = False) -> Style:
-        """As `style`, on the header's and the footer's ground or on that of the search line."""
-        band = self.search_band if is_search else self.band
-        return Style(color=self._colour(role), bgcolor=band, bold=role in _BOLD)
+    def band_style(self, role: str) -> Style:
+        """As `style`, on the header's and the footer's ground."""
+        return Style(color=self._colour(role), bgcolor=self.band, bold=role in _BOLD)
 
     def css_variables(self) -> dict[str, str]:
         """The colours under the names that style sheets use, Textual's own widgets' among them."""

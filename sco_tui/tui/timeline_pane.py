@@ -22,7 +22,7 @@ from sco_tui.tui.lines import paragraph, strip
 # Up to so many events there is room for air between them; fewer where the pane is narrow.
 _AIRY_EVENTS = 8
 _AIRY_EVENTS_NARROW = 6
-_NARROW_WIDTH = 48
+_NARROW_WIDTH = 47  # and one column for the scrollbar
 
 
 class TimelinePane(ScrollView, can_focus=True):
@@ -196,7 +196,8 @@ class TimelinePane(ScrollView, can_focus=True):
         if self.found.is_search:
             said = [
                 f"No event matches “{self.found.query.text.strip()}”.",
-                "Other or fewer words may find some; Esc goes back.",
+                "Other or fewer words may find some.",
+                "Esc goes back.",
             ]
         else:
             said = ["This timeline has no events yet.", "List them under `events:` in the file."]

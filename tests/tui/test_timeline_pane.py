@@ -196,9 +196,7 @@ async def test_a_scrollbar_goes_when_the_search_leaves_few_events(size: tuple[in
     for count in (4, 30):
         async with viewer(days(count)).run_test(size=size) as pilot:
             pane = timeline_pane(pilot)
-            width = pane.content_region.width
             await search(pilot, "event 3")
-            assert pane.scrollable_content_region.width == width
             assert not pane.show_vertical_scrollbar
             await press(pilot, "escape")
             assert pane.show_vertical_scrollbar == (count == 30)
