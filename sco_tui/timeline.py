@@ -14,7 +14,10 @@ Value = TypeVar("Value", "Statement", "Event")
 
 
 def of(kind: type[Value], values: Mapping[str, Any]) -> Value:
-    """As `kind(**values)`, unchecked and with `values` themselves in it: 1.3 µs less of 1.5."""
+    """As `kind(**values)`, unchecked and with `values` themselves in it.
+
+    1.3 µs less of 1.5 a value: 0.11 of a bare event pass over a file, of the 2.0 that reading may take.
+    """
     value = object.__new__(kind)
     object.__setattr__(value, "__dict__", values)
     return value

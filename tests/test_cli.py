@@ -48,7 +48,7 @@ Talks
 Monday 5 June 2017
 Astana
 summit · security · trade
-talks · t.yaml:8
+id talks · t.yaml:8
 
 What was agreed.
 

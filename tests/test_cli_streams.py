@@ -104,7 +104,7 @@ def test_name_that_is_none_is_refused(name: str) -> None:
 
 def test_dash_reads_a_pipe() -> None:
     assert run("list", "-", stdin=TIMELINE) == (0, "-  mine  Mine\n", "")
-    assert run("show", "mine", "-", stdin=TIMELINE).out == "Mine\nNo date\nmine · -:1\n"
+    assert run("show", "mine", "-", stdin=TIMELINE).out == "Mine\nNo date\nid mine · -:1\n"
     assert run("check", "-", stdin=b"- a\n").code == 2
 
 

@@ -65,6 +65,7 @@ def given_back() -> Iterator[None]:
     A pipe that closes, to a program that the viewer started, does not end it.
     """
     settings = termios.tcgetattr(_KEYBOARD)
+    _give_it_a_size()
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001, as the signal module calls it
         _restore(settings)
@@ -81,6 +82,16 @@ def given_back() -> Iterator[None]:
             signal.signal(number, handler)
         with suppress(termios.error):
             termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
+
+
+def _give_it_a_size() -> None:
+    """A terminal that says 0 rows or columns, as a serial line does, is taken for the usual 80x24.
+
+    Textual and Rich each have another size for it, and it is laid out for both in turn, without end.
+    """
+    rows, columns = termios.tcgetwinsize(_SCREEN)
+    if not rows or not columns:
+        termios.tcsetwinsize(_SCREEN, (rows or 24, columns or 80))
 
 
 @contextmanager

@@ -75,7 +75,7 @@ async def test_boxes_when_wide_one_divider_when_medium() -> None:
         assert rows(pilot)[-2].rstrip("╯").rstrip("─").endswith("╰")
         await resize(pilot, 80, 20)
         assert rows(pilot)[1].startswith(" June 2017 ──")
-        assert {row[37] for row in rows(pilot)[1:-1]} == {"│"}
+        assert {row[38] for row in rows(pilot)[1:-1]} == {"│"}
         assert "Thu" in seen(pilot).split("│")[2]
 
 
