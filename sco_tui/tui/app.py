@@ -110,7 +110,7 @@ class Viewer(App[UnreadableError]):
         """Hands on one key at a time, when what the one before has changed is done.
 
         Textual gives keys at once to what has the focus: of `/pakistan` in one go, as it comes over a slow
-        line, the letters went to the pane that the slash was meant to leave.
+        line, the letters would go to the pane that the slash is meant to leave.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys.append(event)

@@ -1,7 +1,7 @@
 """The terminal, given back as it was whatever ends the viewer: a signal, a crash, a stuck event loop.
 
 Textual gives it back when its loop ends by itself. SIGTERM, SIGHUP and SIGQUIT end the process at once, and
-left the shell without echo, in the alternate screen, with mouse reports on (seen with Textual 8.2).
+leave the shell without echo, in the alternate screen, with mouse reports on (Textual 8.2).
 """
 
 from __future__ import annotations
