@@ -30,8 +30,7 @@ def quoted(statement: Statement) -> str:
 
 def numbered_sources(event: Event) -> dict[str, int]:
     """The keys of all sources of an event and its statements, with their numbers from 1."""
-    spoken = (key for statement in event.statements for key in statement.source)
-    return {key: number for number, key in enumerate(dict.fromkeys([*event.source, *spoken]), start=1)}
+    return {key: number for number, key in enumerate(event.source_keys, start=1)}
 
 
 def whence(

@@ -65,7 +65,6 @@ class Index:
         self.timeline = timeline
         self._events: dict[Event, str] = {}
         self._statements: dict[Statement, str] = {}
-        self._names = _names(timeline)
 
     def find(self, query: Query) -> Found:
         """Every event that holds all words of `query`, in whatever fields."""
@@ -90,8 +89,8 @@ class Index:
         folded = self._events.get(event)
         if folded is None:
             own = [event.title, event.summary, event.place, event.kind, *event.tags, event.note]
-            sources = [*event.source, *(key for spoken in event.statements for key in spoken.source)]
-            titles = [self.timeline.sources[key].title for key in sources if key in self.timeline.sources]
+            sources = self.timeline.sources
+            titles = [sources[key].title for key in event.source_keys if key in sources]
             statements = [self._statement_text(statement) for statement in event.statements]
             folded = _BORDER.join([_folded(*own, *titles), *statements])
             self._events[event] = folded
@@ -100,7 +99,7 @@ class Index:
     def _statement_text(self, statement: Statement) -> str:
         folded = self._statements.get(statement)
         if folded is None:
-            names = self._names.get(statement.speaker, (statement.speaker,)) if statement.speaker else ()
+            names = self.timeline.spellings_of(statement)
             role = self.timeline.role_of(statement)
             folded = _folded(statement.text, statement.original, *names, role, statement.note)
             self._statements[statement] = folded
@@ -114,13 +113,3 @@ def parse(text: str) -> Query:
 
 def _folded(*texts: str | None) -> str:
     return fold(_BORDER.join(text for text in texts if text))
-
-
-def _names(timeline: Timeline) -> dict[str, tuple[str, ...]]:
-    """All spellings of a speaker under each of them."""
-    names: dict[str, tuple[str, ...]] = {}
-    for speaker in timeline.speakers.values():
-        spellings = (speaker.name, *speaker.aliases)
-        for spelling in spellings:
-            names.setdefault(spelling, spellings)
-    return names

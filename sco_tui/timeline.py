@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from sco_tui.dates import Date
@@ -98,8 +99,14 @@ class Event:
     note: str | None = None
     statements: tuple[Statement, ...] = ()
 
+    @property
+    def source_keys(self) -> tuple[str, ...]:
+        """The keys of its own sources and of its statements', each once, in the order of the file."""
+        spoken = (key for statement in self.statements for key in statement.source)
+        return tuple(dict.fromkeys([*self.source, *spoken]))
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Timeline:
     """A file's events in time order (the undated last), its sources by key and speakers by name."""
 
@@ -112,10 +119,13 @@ class Timeline:
 
     def speaker(self, name: str) -> Speaker | None:
         """Who is listed under `name`, in whichever spelling; None for nobody."""
-        listed = self.speakers.get(name)
-        if listed is not None:
-            return listed
-        return next((speaker for speaker in self.speakers.values() if name in speaker.aliases), None)
+        return self._by_spelling.get(name)
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, Speaker]:
+        """A name goes before another's alias, and of two equal aliases the first holds."""
+        backwards = reversed(tuple(self.speakers.values()))
+        return {alias: one for one in backwards for alias in one.aliases} | {**self.speakers}
 
     def spellings_of(self, statement: Statement) -> tuple[str, ...]:
         """The names of the statement's speaker, the one that is written first; () for nobody."""
@@ -140,5 +150,4 @@ class Timeline:
     def speaker_count(self) -> int:
         """How many speak, whatever spellings of their names are used."""
         used = {spoken.speaker for event in self.events for spoken in event.statements if spoken.speaker}
-        listed = {alias: one.name for one in self.speakers.values() for alias in (*one.aliases, one.name)}
-        return len({listed.get(name, name) for name in used})
+        return len({self._by_spelling.get(name, name) for name in used})
