@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Iterable
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sco_tui import __version__
+from sco_tui.problem import UnreadableError
 from sco_tui.text import one_line
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+    from sco_tui.query import Query
+
+_AS_IT_IS = "\0"  # in front of a word that argparse would take for an option; no word holds it
+_LANGUAGE = (
+    'words, "a phrase", this|that, -without; speaker: role: text: title: kind: place: tag: source: '
+    "after: before: on: is:"
+)
 
 
 class Arguments(ArgumentParser):
@@ -25,10 +34,56 @@ class Arguments(ArgumentParser):
             formatter_class=RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+        self._has_subject = False
+
+    def add_subject(self, name: str, about: str, of: Callable[[str], object]) -> None:
+        """What the command is about, the first of its words; `of` makes the value."""
+        self.add_argument(name, metavar=name.upper(), help=about, type=lambda word: of(_bare(word)))
+        self._has_subject = True
+
+    def add_query(self) -> None:
+        self.add_argument("-q", "--query", metavar="QUERY", help=_LANGUAGE, type=_query)
+
+    def add_json(self) -> None:
+        self.add_argument("--json", action="store_true", help="print JSON (UTF-8)")
+
+    def add_file(self) -> None:
+        about = "a timeline file, or - for standard input"
+        self.add_argument("file", metavar="FILE", nargs="?", help=about, type=_bare)
+
+    def read(self, words: Sequence[str]) -> Namespace:
+        """The values of `words`. Raises UnreadableError for a query that cannot be read.
+
+        A QUERY and an ID may begin with a dash: behind -q or --query the next word is the query, whatever
+        it is, and so is the subject of a command, its first word that is none of -h, --help and --json.
+        Behind -- all words are values.
+        """
+        options: list[str] = []
+        values: list[str] = []
+        for word, is_option in self._told_apart(words):
+            (options if is_option else values).append(word)
+        # Options first: argparse before Python 3.13 finds no FILE behind `ID --json`.
+        return self.parse_args([*options, *(_AS_IT_IS + value for value in values)])
+
+    def _told_apart(self, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
+        """Each of `words`, a -q joined with its query, and whether it is an option."""
+        rest = iter(words)
+        needs_subject = self._has_subject
+        for word in rest:
+            if word == "--":
+                yield from ((value, False) for value in rest)
+            elif word in ("-q", "--query") and not self._has_subject:
+                query = next(rest, None)
+                yield (word if query is None else f"--query={_AS_IT_IS}{query}"), True
+            elif word in ("-h", "--help", "--json"):
+                yield word, True
+            else:
+                yield word, word.startswith("-") and word != "-" and not needs_subject
+                needs_subject = False
 
     def error(self, message: str) -> NoReturn:
         """A message names the word that is wrong: control characters in it stay off the terminal."""
-        super().error(one_line(message))
+        super().error(one_line(message.replace(_AS_IT_IS, "")))
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """argparse's own passes over a help or a version that cannot be written."""
@@ -38,17 +93,61 @@ class Arguments(ArgumentParser):
             super()._print_message(message, file)
 
 
-def with_file(parser: Arguments) -> Arguments:
-    parser.add_argument("file", metavar="FILE", nargs="?", help="a timeline file, or - for standard input")
+def of_list() -> Arguments:
+    about = "Prints one line an event, in time order: date, id, title."
+    parser = Arguments("list", about, "sco-tui list -q speaker:xi events.yaml")
+    parser.add_query()
+    parser.add_json()
+    parser.add_file()
+    return parser
+
+
+def of_show() -> Arguments:
+    parser = Arguments("show", "Prints one event whole.", "sco-tui show summit events.yaml")
+    parser.add_subject("id", "the event's id, as sco-tui list prints it", str)
+    parser.add_json()
+    parser.add_file()
+    return parser
+
+
+def of_search() -> Arguments:
+    about = "Prints the events that match, each with the lines that do; the exit code is 1 where none does."
+    parser = Arguments("search", about, "sco-tui search 'speaker:morgulov data' events.yaml")
+    parser.add_subject("query", _LANGUAGE, _query)
+    parser.add_json()
+    parser.add_file()
+    return parser
+
+
+def of_check() -> Arguments:
+    about = "Prints the problems of a timeline file; the exit code is 1 where there are errors."
+    parser = Arguments("check", about, "sco-tui check events.yaml")
+    parser.add_json()
+    parser.add_file()
     return parser
 
 
 def of_viewer(commands: Iterable[str]) -> Arguments:
     about = "Opens a timeline in the terminal; without FILE the one it ships with."
-    parser = with_file(Arguments("", about, "sco-tui events.yaml"))
-    parser.usage = "sco-tui [--debug] [FILE]\n       sco-tui COMMAND --help"
+    parser = Arguments("", about, "sco-tui -q terrorism events.yaml")
+    parser.usage = "sco-tui [-q QUERY] [--debug] [FILE]\n       sco-tui COMMAND --help"
     listed = "\n".join(f"  sco-tui {name}" for name in commands)
     parser.epilog = f"{parser.epilog}\n\ncommands:\n{listed}\n\na FILE named as a command is written ./list"
+    parser.add_query()
+    parser.add_file()
     parser.add_argument("--debug", action="store_true", help="write the details of a crash to a log file")
     parser.add_argument("--version", action="version", version=f"sco-tui {__version__}")
     return parser
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix(_AS_IT_IS)
+
+
+def _query(text: str) -> Query:
+    from sco_tui.query import QueryError, parse
+
+    try:
+        return parse(_bare(text))
+    except QueryError as error:
+        raise UnreadableError(f"query, character {error.start + 1}", one_line(error.message)) from error

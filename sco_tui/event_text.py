@@ -9,7 +9,7 @@ from sco_tui.event_words import (
     date_words,
     kind_words,
     numbered_sources,
-    quoted,
+    quotation_marks,
     source_words,
     whence,
 )
@@ -47,7 +47,8 @@ def _lines(timeline: Timeline, event: Event) -> Iterator[str]:
 def _statement(
     timeline: Timeline, event: Event, statement: Statement, numbers: dict[str, int]
 ) -> Iterator[str]:
-    yield _indented(quoted(statement) or "no text", _INDENT)
+    before, after = quotation_marks(statement)
+    yield _indented(f"{before}{statement.text}{after}" or "no text", _INDENT)
     if statement.original:
         language = f"{statement.language}: " if statement.language else ""
         yield _indented(f"{language}{statement.original}", _INDENT)

@@ -23,9 +23,9 @@ def kind_words(event: Event) -> str:
     return " · ".join(word for word in (event.status, event.kind, *event.tags) if word)
 
 
-def quoted(statement: Statement) -> str:
-    """The words of a statement: a speaker's own in quotation marks, reported speech without."""
-    return statement.text if statement.reported or not statement.text else f"“{statement.text}”"
+def quotation_marks(statement: Statement) -> tuple[str, str]:
+    """What stands around the words of a statement: nothing around reported speech."""
+    return ("", "") if statement.reported or not statement.text else ("“", "”")
 
 
 def numbered_sources(event: Event) -> dict[str, int]:

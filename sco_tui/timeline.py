@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -81,13 +82,17 @@ class Statement:
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Event:
-    """One dated, or undated, entry of a timeline; `date` and `when` as in Statement."""
+    """One dated, or undated, entry of a timeline; `date` and `when` as in Statement.
+
+    `end` is the line and column behind it: its statements and its problems stand before.
+    """
 
     id: str
     title: str
     file: str
     line: int
     column: int
+    end: tuple[int, int]
     date: str | None = None
     when: Date | None = None
     kind: str | None = None
@@ -126,6 +131,16 @@ class Timeline:
         """A name goes before another's alias, and of two equal aliases the first holds."""
         backwards = reversed(tuple(self.speakers.values()))
         return {alias: one for one in backwards for alias in one.aliases} | {**self.speakers}
+
+    @cached_property
+    def places(self) -> Mapping[Event, int]:
+        """Which event in time order each is, from 0."""
+        return {event: place for place, event in enumerate(self.events)}
+
+    def place_among(self, some: Sequence[Event], event: Event) -> int:
+        """Where `event` is among some of the events in time order, or would be; of a strange one, 0."""
+        places = self.places
+        return bisect_left(some, places.get(event, 0), key=places.__getitem__)
 
     def spellings_of(self, statement: Statement) -> tuple[str, ...]:
         """The names of the statement's speaker, the one that is written first; () for nobody."""

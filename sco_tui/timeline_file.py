@@ -16,7 +16,18 @@ from sco_tui.problem import Problem
 from sco_tui.source_text import SourceText
 from sco_tui.text import one_line, quoted
 from sco_tui.timeline import Event, Statement, Timeline, of
-from sco_tui.yaml_nodes import Mapping, Node, Pair, Scalar, Sequence, Shape, is_absent, line_of, start_of
+from sco_tui.yaml_nodes import (
+    Mapping,
+    Node,
+    Pair,
+    Scalar,
+    Sequence,
+    Shape,
+    end_of,
+    is_absent,
+    line_of,
+    start_of,
+)
 from sco_tui.yaml_parser import syntax_errors
 from sco_tui.yaml_reader import YamlReader
 
@@ -133,6 +144,7 @@ class _Reader:
 
     def _draft(self, entry: Mapping) -> _Draft | None:
         values = self._values.read(entry, self._event_fields)
+        values["end"] = end_of(entry)
         if "statements" in values:
             values["statements"] = once(values["statements"], "read statements", self._statements)
         if not values.get("title", "").strip():
@@ -145,7 +157,10 @@ class _Reader:
             self._report_missing(entry, "title: the event is left out")
             return None
         values = self._values.of_text_alone(entry, "title", "event")
-        return self._draft_of(values) if values else None
+        if not isinstance(entry, Scalar) or not values:
+            return None
+        values["end"] = end_of(entry)
+        return self._draft_of(values)
 
     def _draft_of(self, values: dict[str, Any]) -> _Draft:
         date = values.get("date")

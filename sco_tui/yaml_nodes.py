@@ -31,10 +31,11 @@ class Mapping:
     `built` as in Sequence; where aliases may lead, there are no values.
     """
 
-    __slots__ = ("built", "pairs", "start", "values")
+    __slots__ = ("built", "end", "pairs", "start", "values")
 
-    def __init__(self, start: Event, values: dict[str, Any], pairs: list[Pair]) -> None:
+    def __init__(self, start: Event, end: Event, values: dict[str, Any], pairs: list[Pair]) -> None:
         self.start = start
+        self.end = end
         self.values = values
         self.pairs = pairs
         self.built: dict[str, Any] | None = {} if start.anchor else None
@@ -77,6 +78,13 @@ def is_absent(node: Node) -> bool:
 def start_of(node: Node) -> Event:
     """The event that a node begins with, whose mark is its place; None of None."""
     return node.start if isinstance(node, (Sequence, Mapping)) else node
+
+
+def end_of(node: Scalar | Mapping) -> tuple[int, int]:
+    """Line and column behind a node, 1-based; of a block mapping, where the next thing begins."""
+    last: Event = node.end if isinstance(node, Mapping) else node
+    mark = last.start_mark if isinstance(node, Mapping) else last.end_mark
+    return mark.line + 1, mark.column + 1
 
 
 def line_of(node: Node) -> int:

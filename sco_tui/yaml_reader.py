@@ -164,7 +164,7 @@ class YamlReader:
                 take((key, value))
         for merge, source in merges:
             self._merge(keys, take, merge, source)
-        return Mapping(start, values, pairs)
+        return Mapping(start, key, values, pairs)
 
     def _key(self, event: Event, depth: int) -> Scalar | None:
         """The key as a scalar at its own place; None, and a problem, where it is no text."""

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sco_tui import axis, dates
-from sco_tui.axis import Heading, Row, Shape
+from sco_tui import dates
+from sco_tui.axis import MAX_LANES, Axis, Heading, Row, Shape
 from sco_tui.timeline import Event
 
 SIGNS = {
@@ -24,12 +24,16 @@ def event(date: str | None, title: str) -> Event:
         when = dates.parse(date) if date is not None else None
     except dates.DateError:
         when = None
-    return Event(id=title, title=title, file="", line=1, column=1, date=date, when=when)
+    return Event(id=title, title=title, file="", line=1, column=1, end=(2, 1), date=date, when=when)
 
 
 def in_order(written: Sequence[str | None]) -> list[Event]:
     events = [event(date, chr(ord("a") + number % 26)) for number, date in enumerate(written)]
     return sorted(events, key=lambda each: each.when.order if each.when else (2,))
+
+
+def rows(events: Sequence[Event]) -> list[Heading | Row]:
+    return Axis(events).rows(events).rows
 
 
 def drawn(row: Heading | Row) -> str:
@@ -162,7 +166,7 @@ AXES: dict[str, tuple[list[str | None], list[str]]] = {
 
 @pytest.mark.parametrize(("written", "expected"), AXES.values(), ids=list(AXES))
 def test_rows_of_the_axis(written: list[str | None], expected: list[str]) -> None:
-    assert [drawn(row) for row in axis.rows(in_order(written))] == expected
+    assert [drawn(row) for row in rows(in_order(written))] == expected
 
 
 @st.composite
@@ -186,29 +190,42 @@ WRITTEN = st.one_of(
 @given(st.lists(WRITTEN, max_size=14))
 def test_every_event_has_one_row_in_order(written: list[str | None]) -> None:
     events = in_order(written)
-    assert [row.event for row in axis.rows(events) if isinstance(row, Row) and row.is_event] == events
+    made, starts = Axis(events).rows(events)
+    own = [(number, row.event) for number, row in enumerate(made) if isinstance(row, Row) and row.is_event]
+    assert own == list(zip(starts, events, strict=True))
+
+
+@given(st.lists(WRITTEN, max_size=14), st.data())
+def test_some_of_the_events_have_the_axis_that_they_would_have_alone(
+    written: list[str | None], data: st.DataObject
+) -> None:
+    events = in_order(written)
+    some = [event for event in events if data.draw(st.booleans())]
+    axis = Axis(events)
+    assert axis.rows(some) == Axis(some).rows(some)
+    assert axis.rows(events).rows == rows(events)
 
 
 @given(st.lists(WRITTEN, max_size=14))
 def test_no_header_stands_twice_in_a_row_or_over_nothing(written: list[str | None]) -> None:
-    rows = list(axis.rows(in_order(written)))
-    assert not rows or isinstance(rows[0], Heading)
-    assert not rows or isinstance(rows[-1], Row)
-    headings = [row for row in rows if isinstance(row, Heading)]
+    made = rows(in_order(written))
+    assert not made or isinstance(made[0], Heading)
+    assert not made or isinstance(made[-1], Row)
+    headings = [row for row in made if isinstance(row, Heading)]
     assert all(one != other for one, other in pairwise(headings))
-    assert all(isinstance(below, Row) for row, below in pairwise(rows) if isinstance(row, Heading))
+    assert all(isinstance(below, Row) for row, below in pairwise(made) if isinstance(row, Heading))
 
 
 @given(st.lists(WRITTEN, max_size=14))
 def test_a_bar_runs_in_its_lane_from_its_start_to_its_end(written: list[str | None]) -> None:
     running: dict[int, Event] = {}
-    for row in axis.rows(in_order(written)):
+    for row in rows(in_order(written)):
         if isinstance(row, Heading):
             continue
         assert {lane for lane, bar in enumerate(row.bars) if bar} == set(running)
         if row.shape in (Shape.START, Shape.OPEN_START):
             assert row.lane not in running
-            assert row.lane < axis.MAX_LANES
+            assert row.lane < MAX_LANES
             running[row.lane] = row.event
         elif not row.is_event:
             assert running.pop(row.lane) is row.event
@@ -224,7 +241,7 @@ def test_a_bar_runs_in_its_lane_from_its_start_to_its_end(written: list[str | No
 
 @given(st.lists(WRITTEN, max_size=14))
 def test_a_day_in_the_gutter_is_a_day_that_is_written(written: list[str | None]) -> None:
-    for row in axis.rows(in_order(written)):
+    for row in rows(in_order(written)):
         if isinstance(row, Row) and row.day.isdecimal():
             when = row.event.when
             assert when is not None

@@ -12,7 +12,7 @@ import pytest
 from tests.commands import SCO_TUI, run, shell, view
 
 TIMELINE = b"events: [{id: mine, title: Mine}]\n"
-COMMANDS = ["list", "check", "show x"]
+COMMANDS = ["list", "check", "show x", "search x", "list --json"]
 
 
 def a_folder(path: Path) -> None:
@@ -119,7 +119,13 @@ def test_reader_that_leaves_ends_a_command_quietly(tmp_path: Path) -> None:
     assert answer == (0, f"-  event-0  Event 0\n{128 + signal.SIGPIPE} 0\n", "")
 
 
-@pytest.mark.parametrize("words", ["list", "check", "show summit", "list --help", "--version", "--help"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("list", "check", "show summit", "search sco", "list --json", "search sco --json"),
+        *("list --help", "--version", "--help"),
+    ],
+)
 @pytest.mark.parametrize("unbuffered", [None, "1"])
 def test_full_disk_is_said_in_one_line(words: str, unbuffered: str | None) -> None:
     answer = shell(f"sco-tui {words} > /dev/full", env={"PYTHONUNBUFFERED": unbuffered})
@@ -179,7 +185,13 @@ def test_interrupt_that_is_ignored_stays_ignored() -> None:
     assert answer.out.endswith("True\n")
 
 
-@pytest.mark.parametrize("words", ["list", "check", "show summit", "show nope", "list no-such-file"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("list", "check", "show summit", "show nope", "list no-such-file"),
+        *("list -q sco", "search sco", "search zzz", "search kind:", "list --json", "check --json"),
+    ],
+)
 def test_piped_command_loads_neither_textual_nor_rich(words: str) -> None:
     program = (
         f"import sys; from sco_tui.cli import main; main({words.split()!r})\n"
@@ -188,6 +200,30 @@ def test_piped_command_loads_neither_textual_nor_rich(words: str) -> None:
     )
     answer = run(command=[sys.executable, "-c", program])
     assert "loaded" not in answer.err
+
+
+DEAR = [
+    *("argparse", "difflib", "json"),
+    *("sco_tui.advice", "sco_tui.formats", "sco_tui.hits", "sco_tui.query", "sco_tui.search"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        ("list", {"argparse"}),
+        ("check", {"argparse"}),
+        ("show summit", {"argparse"}),
+        ("search sco", {"argparse", "sco_tui.hits", "sco_tui.query", "sco_tui.search"}),
+    ],
+)
+def test_command_loads_only_what_it_needs(words: str, needed: set[str]) -> None:
+    program = (
+        f"import sys; from sco_tui.cli import main; main({words.split()!r})\n"
+        f"print(*sorted(set({DEAR!r}) & set(sys.modules)))"
+    )
+    answer = run(command=[sys.executable, "-c", program])
+    assert answer.out.splitlines()[-1].split() == sorted(needed)
 
 
 HOSTILE = b"""\
@@ -210,7 +246,13 @@ events:
 """
 
 
-@pytest.mark.parametrize("words", ["list", "check", "show ^[[31mid", "show 2017-raw-31m-9b-31m-u-202e"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("list", "check", "show ^[[31mid", "show 2017-raw-31m-9b-31m-u-202e", "search ^[", "search x|5m"),
+        *("list --json", "check --json", "search ^[ --json", "show ^[[31mid --json"),
+    ],
+)
 def test_no_control_character_of_a_file_reaches_the_output(words: str) -> None:
     answer = run(*words.split(), "-", stdin=HOSTILE)
     for text in (answer.out, answer.err):

@@ -20,9 +20,11 @@ from textual.timer import Timer
 
 from sco_tui import files, timeline_file
 from sco_tui.problem import UnreadableError
+from sco_tui.query import Query
 from sco_tui.text import clean, one_line
-from sco_tui.timeline import Timeline
 from sco_tui.tui import terminal, theme
+from sco_tui.tui.answers import Answers
+from sco_tui.tui.aside import aside
 from sco_tui.tui.main_screen import MainScreen
 
 # Read in 20 ms or less; a bigger file is read in a thread, the screen already standing.
@@ -52,20 +54,18 @@ class Viewer(App[UnreadableError]):
             super().__init__()
             self.laps_left = laps_left
 
-    def __init__(self, path: str, data: bytes | None = None) -> None:
-        """`data` is what the file holds, where it was read already.
+    def __init__(self, path: str, data: bytes | None = None, asked: Query | None = None) -> None:
+        """`data` is what the file holds, where it was read already; `asked` is the search to begin with.
 
         Raises UnreadableError where `data` cannot be shown.
         """
         super().__init__()
         self._path = path
         self._is_asked = False
-        self._shown: tuple[Timeline | None, int] = (None, 0)
+        self._asked = asked or Query()
         self._keys: deque[events.Key] = deque()
         self._key_timer: Timer | None = None  # while a key is being dealt with
-        if data is not None:
-            timeline, problems = timeline_file.parse(path, data)
-            self._shown = (timeline, len(problems))
+        self._answers = None if data is None else Answers(*timeline_file.parse(path, data))
 
     def get_css_variables(self) -> dict[str, str]:
         # Not a theme of Textual's: to set one parses every style sheet again (0.05 of the start).
@@ -75,27 +75,25 @@ class Viewer(App[UnreadableError]):
     def get_default_screen(self) -> MainScreen:
         is_pipe = self._path == files.STANDARD_INPUT
         name = "standard input" if is_pipe else one_line(os.path.basename(self._path))
-        return MainScreen(name, *self._shown)
+        return MainScreen(name, self._answers, self._asked)
 
     async def on_mount(self) -> None:
         self.call_after_refresh(_collect_again)
         self.app_resume_signal.subscribe(self, self._repaint)
         if not self.is_headless:
             self.set_interval(_WATCH_SECONDS, self._end_without_terminal)
-        if self._shown[0] is None:
+        if self._answers is None:
             self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:
-        from sco_tui.tui.aside import aside  # for a big file only
-
         try:
-            timeline, problems = await aside(lambda: timeline_file.read(self._path))
+            answers = await aside(lambda: Answers(*timeline_file.read(self._path)))
         except UnreadableError as error:
             self.exit(error, return_code=2)
             return
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
-                screen.show_timeline(timeline, len(problems))
+                screen.show_timeline(answers)
 
     def _end_without_terminal(self) -> None:
         # Textual's input thread would read the end of a closed terminal again and again.
@@ -157,8 +155,8 @@ class Viewer(App[UnreadableError]):
         self._is_asked = False
 
 
-def view(path: str, *, debug: bool = False) -> int:
-    """Runs the viewer on the file `path` (`-`: standard input); returns the exit code.
+def view(path: str, *, query: Query | None = None, debug: bool = False) -> int:
+    """Runs the viewer on the file `path` (`-`: standard input), searched; returns the exit code.
 
     Raises UnreadableError where the file cannot be read or no terminal is there.
     """
@@ -166,7 +164,7 @@ def view(path: str, *, debug: bool = False) -> int:
     if not terminal.is_usable(keys=not reads_pipe):
         raise UnreadableError("no terminal", "the viewer needs one; sco-tui list prints the events")
     data = files.read_bytes(path) if reads_pipe or _is_small(path) else None
-    viewer = Viewer(path, data)
+    viewer = Viewer(path, data, query)
     if reads_pipe and not terminal.take_keys():
         raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")
     report = io.StringIO()

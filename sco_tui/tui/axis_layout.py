@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from sco_tui import axis
 from sco_tui.axis import Heading, Row
-from sco_tui.search import Found
 from sco_tui.timeline import Event
-from sco_tui.tui.axis_lines import Spacing, end_words, heading_line, height_of, row_line
+from sco_tui.tui.axis_lines import Spacing, end_words, heading_line, heights_of, row_line
 from sco_tui.tui.lines import Line
+from sco_tui.tui.shown import Shown
 
 # Where the start of a range stands over so many lines above its end, the end repeats whose it is.
 _LINES_APART = 10
+# Up to so many events there is room for air between them; fewer where the pane is narrow.
+_AIRY_EVENTS = 8
+_AIRY_EVENTS_NARROW = 6
+_NARROW_WIDTH = 47  # and one column for the scrollbar
+
+
+@lru_cache(maxsize=2)
+def layout_of(shown: Shown, width: int) -> AxisLayout:
+    """The layout in a list of `width` cells; kept, as it may be made beside the event loop and drawn on it."""
+    airy = _AIRY_EVENTS_NARROW if width < _NARROW_WIDTH else _AIRY_EVENTS
+    is_airy = len(shown.events) <= airy
+    return AxisLayout(shown, Spacing(width, shown.found.is_search, is_airy))
 
 
 class AxisLayout:
-    """The rows of what was found with the line where each begins; lines are made when they are seen."""
+    """The rows of what is shown with the line where each begins; lines are made when they are seen."""
 
-    def __init__(self, found: Found, spacing: Spacing) -> None:
-        self.found = found
+    def __init__(self, shown: Shown, spacing: Spacing) -> None:
+        self.shown = shown
         self.spacing = spacing
-        self.rows: list[Heading | Row] = list(axis.rows(found.events))
-        # The pane's title says the first header.
-        self._first_heading = "Timeline"
-        if self.rows and isinstance(self.rows[0], Heading):
-            self._first_heading = self.rows[0].text
-            del self.rows[0]
-        heights = [self._height(row, below) for row, below in pairwise([*self.rows, Heading("")])]
+        self._rows, self._starts = shown.rows
+        self._headings = [number for number, row in enumerate(self._rows) if isinstance(row, Heading)]
+        # The pane's title says the first header: it takes no line of its own.
+        heights = [0 if number == 0 else 1 for number in range(len(self._rows))]
+        own = (row for row in map(self._rows.__getitem__, self._starts) if isinstance(row, Row))
+        for number, height in zip(self._starts, heights_of(own, shown, spacing), strict=True):
+            heights[number] = height
+        if spacing.is_airy:
+            for number, (row, below) in enumerate(pairwise(self._rows)):
+                heights[number] += _is_event(row) and _is_event(below)
         self._tops = [0, *accumulate(heights)]
-        self._row_of = {
-            row.event: number for number, row in enumerate(self.rows) if isinstance(row, Row) and row.is_event
-        }
-        self._number_of = {event: number for number, event in enumerate(found.events)}
 
     @property
     def height(self) -> int:
@@ -41,87 +52,88 @@ class AxisLayout:
 
     def row_at(self, line: int) -> int:
         """The number of the row that stands at `line`; the same at every width."""
-        return min(bisect_right(self._tops, line), len(self.rows)) - 1
+        return min(bisect_right(self._tops, line), len(self._rows)) - 1
 
     def top_of(self, row: int) -> int:
         """The line where the row of this number begins."""
         return self._tops[row]
 
-    def first_line(self, event: Event) -> int:
-        """Where an event begins; of the first one, the header above it included."""
-        return 0 if self._number_of[event] == 0 else self._tops[self._row_of[event]]
+    def first_line(self, number: int) -> int:
+        """Where event `number` of those shown begins."""
+        return self._tops[self._starts[number]]
 
-    def line_behind(self, event: Event) -> int:
+    def line_behind(self, number: int) -> int:
         """The line behind an event's last, the air below it left out; of the last event, the axis' end."""
-        if self._number_of[event] == len(self._number_of) - 1:
+        if number == len(self._starts) - 1:
             return self.height
-        return self._own_lines(event)[1]
+        row = self._rows[self._starts[number]]
+        assert isinstance(row, Row)
+        return self.first_line(number) + self._height_of(row)
 
     def row_start(self, line: int, *, is_above: bool = False) -> int:
         """The line next below or above `line`, or itself, where a row begins; the last row's at the end."""
         number = bisect_right(self._tops, line) - 1 if is_above else bisect_left(self._tops, line)
-        return self._tops[max(min(number, len(self.rows) - 1), 0)]
+        return self._tops[max(min(number, len(self._rows) - 1), 0)]
 
     def heading_at(self, line: int) -> str:
         """The header that `line` stands under."""
-        for number in range(self.row_at(line) if self.rows else -1, -1, -1):
-            row = self.rows[number]
-            if isinstance(row, Heading):
-                return row.text
-        return self._first_heading
+        if not self._rows:
+            return "Timeline"
+        number = self._headings[bisect_right(self._headings, self.row_at(line)) - 1]
+        heading = self._rows[number]
+        assert isinstance(heading, Heading)
+        return heading.text
 
     def is_heading(self, line: int) -> bool:
         """Whether a header stands at `line`."""
-        return isinstance(self.rows[self.row_at(line)], Heading)
-
-    def number_of(self, event: Event) -> int:
-        """Which of the events `event` is, from 0; -1 where it is not among them."""
-        return self._number_of.get(event, -1)
+        return isinstance(self._rows[self.row_at(line)], Heading)
 
     def event_at(self, line: int) -> Event | None:
         """The event whose row, or whose range's end, stands at `line`."""
         if not 0 <= line < self.height:
             return None
-        row = self.rows[self.row_at(line)]
+        row = self._rows[self.row_at(line)]
         return row.event if isinstance(row, Row) else None
 
-    def nearest_event(self, line: int) -> Event | None:
-        """The event that stands at `line` or next above it; the first one where none does."""
-        line = min(max(line, 0), self.height - 1)
-        for number in range(self.row_at(line), -1, -1):
-            row = self.rows[number]
-            if isinstance(row, Row) and row.is_event:
-                return row.event
-        return next(iter(self._row_of), None)
+    def nearest_number(self, line: int) -> int:
+        """Which of the events stands at `line` or next above it; the first where none does."""
+        return max(bisect_right(self._starts, self.row_at(min(max(line, 0), self.height - 1))) - 1, 0)
 
-    def is_on(self, event: Event | None, line: int) -> bool:
-        """Whether `line` belongs to `event`."""
-        if event is None or event not in self._row_of:
-            return False
-        first, behind = self._own_lines(event)
-        return first <= line < behind
-
-    def line(self, number: int, is_selected: bool) -> Line:
+    def line(self, number: int, selected: Event | None) -> Line:
         """The pieces of one line, from column 0."""
         row_number = self.row_at(number)
-        row = self.rows[row_number]
+        row = self._rows[row_number]
         if isinstance(row, Heading):
             return heading_line(row.text, self.spacing.width)
-        top = self._tops[row_number]
-        if not row.is_event and top - self._tops[self._row_of[row.event]] > _LINES_APART:
+        inner = number - self._tops[row_number]
+        if not row.is_event and self._is_far_from_start(row, row_number):
             row = row._replace(note=end_words(row, self.spacing))
-        below = self.rows[row_number + 1] if row_number + 1 < len(self.rows) else None
-        is_last = not isinstance(below, Row)
-        return row_line(row, number - top, self.found, self.spacing, is_selected=is_selected, is_last=is_last)
+        below = self._rows[row_number + 1] if row_number + 1 < len(self._rows) else None
+        return row_line(
+            row,
+            inner,
+            self.shown,
+            self.spacing,
+            is_selected=self.is_on(selected, number),
+            is_last=not isinstance(below, Row),
+        )
 
-    def _own_lines(self, event: Event) -> tuple[int, int]:
-        number = self._row_of[event]
-        row = self.rows[number]
-        assert isinstance(row, Row)
-        return self._tops[number], self._tops[number] + height_of(row, self.spacing)
+    def is_on(self, event: Event | None, line: int) -> bool:
+        """Whether `line` belongs to the row of `event`."""
+        number = self.row_at(line)
+        row = self._rows[number]
+        if not isinstance(row, Row) or not row.is_event or row.event is not event:
+            return False
+        return line < self._tops[number] + self._height_of(row)
 
-    def _height(self, row: Heading | Row, below: Heading | Row) -> int:
-        if isinstance(row, Heading):
-            return 1
-        is_spaced = self.spacing.is_airy and row.is_event and isinstance(below, Row) and below.is_event
-        return height_of(row, self.spacing) + is_spaced
+    def _height_of(self, row: Row) -> int:
+        """Lines of an event, the air below it left out."""
+        return next(heights_of([row], self.shown, self.spacing))
+
+    def _is_far_from_start(self, end: Row, row_number: int) -> bool:
+        start = self._starts[self.shown.number_of(end.event)]
+        return self._tops[row_number] - self._tops[start] > _LINES_APART
+
+
+def _is_event(row: Heading | Row) -> bool:
+    return isinstance(row, Row) and row.is_event

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from sco_tui.axis import Row, Shape
+from sco_tui.axis import MAX_LANES, Row, Shape
 from sco_tui.search import Found
 from sco_tui.timeline import Event
 from sco_tui.tui import glyphs
 from sco_tui.tui.lines import Line, Piece, cut, marked, width_of, wrapped
+from sco_tui.tui.shown import Shown, title_of
+from sco_tui.tui.snippet import reason_line
 
 _WEEKDAY_WIDTH = 47  # and one column for the scrollbar
-_TITLE_CHARACTERS = 1000  # no row shows more: a title of a megabyte is not measured whole
 
 
 class Spacing(NamedTuple):
@@ -31,21 +33,27 @@ class Spacing(NamedTuple):
     def axis_column(self) -> int:
         return 10 if self.has_weekday else 7
 
-    def title_width(self, row: Row, *, is_first_line: bool = False) -> int:
-        """Cells for the title, one free at the edge; the first line leaves room for the count."""
-        free = self.width - self.axis_column - 2 * _levels(row) - 1
-        if is_first_line and row.event.statements:
-            digits = len(str(len(row.event.statements)))
-            free -= (2 * digits + 1 if self.is_search else digits) + 3  # `1/3 ❝` behind a blank
-        return max(free, 1)
+    def words_width(self, levels: int) -> int:
+        """Cells for the words of a row behind so many columns of the axis, one free at the edge."""
+        return max(self.width - self.axis_column - 2 * levels - 1, 1)
+
+    def count_width(self, statements: int) -> int:
+        """Cells that the count of statements takes in the first line: `1/3 ❝` behind a blank."""
+        digits = len(str(statements))
+        return (2 * digits + 1 if self.is_search else digits) + 3 if statements else 0
 
 
-def height_of(row: Row, spacing: Spacing) -> int:
-    """Lines that a row takes: of an event one or two for the title, and one for its note."""
-    if not row.is_event:
-        return 1
-    fits = cell_len(_title(row.event)) <= spacing.title_width(row, is_first_line=True)
-    return (1 if fits else len(_title_lines(row, spacing))) + bool(row.note)
+def heights_of(rows: Iterable[Row], shown: Shown, spacing: Spacing) -> Iterator[int]:
+    """Lines of each event's row: one or two for the title, one for its note, one that says why it is here."""
+    cells, unexplained = shown.title_cells, shown.found.unexplained
+    widths = [spacing.words_width(levels) for levels in range(MAX_LANES + 2)]
+    counts: dict[int, int] = {}
+    for event, _, lane, bars, _, _, _, note in rows:
+        statements = len(event.statements)
+        if statements not in counts:
+            counts[statements] = spacing.count_width(statements)
+        runs_on = cells[event] + counts[statements] > widths[max(len(bars), lane + 1)]
+        yield 1 + runs_on + (note != "") + (event in unexplained)
 
 
 def heading_line(text: str, width: int) -> Line:
@@ -54,7 +62,7 @@ def heading_line(text: str, width: int) -> Line:
 
 
 def row_line(
-    row: Row, inner: int, found: Found, spacing: Spacing, *, is_selected: bool, is_last: bool
+    row: Row, inner: int, shown: Shown, spacing: Spacing, *, is_selected: bool, is_last: bool
 ) -> Line:
     """The line `inner` of a row, from column 0; `is_last` where the axis breaks off below it."""
     line: Line = [(glyphs.CURSOR if is_selected else " ", "accent")]
@@ -62,15 +70,15 @@ def row_line(
     for column in range(_levels(row)):
         line += [_sign(row, column, inner, is_last), (" ", "text")]
     if row.is_event:
-        return line + _words(row, inner, found, spacing)
-    return [*line, (cut(row.note, spacing.title_width(row)), "muted")]
+        return line + _words(row, inner, shown, spacing)
+    return [*line, (cut(row.note, spacing.words_width(_levels(row))), "muted")]
 
 
 def end_words(row: Row, spacing: Spacing) -> str:
     """What stands at the end of a range whose start is far above: its title, cut rather than the rest."""
     verb = "goes on" if row.shape is Shape.GOES_ON else "ends"
     rest = f" {verb}" + (f" · {row.note}" if row.note != verb else "")
-    return cut(_title(row.event), max(spacing.title_width(row) - cell_len(rest), 0)) + rest
+    return cut(title_of(row.event), max(spacing.words_width(_levels(row)) - cell_len(rest), 0)) + rest
 
 
 def _gutter(row: Row | None, spacing: Spacing) -> Line:
@@ -80,43 +88,48 @@ def _gutter(row: Row | None, spacing: Spacing) -> Line:
     return [*line, (f"{day:>3}", "muted" if muted else "text"), (f"{mark:1} ", "accent")]
 
 
-def _words(row: Row, inner: int, found: Found, spacing: Spacing) -> Line:
-    """A line of the title, then of the note; the count at the right edge of the first."""
-    lines = _title_lines(row, spacing)
-    if inner < len(lines):
-        start, end, is_cut = lines[inner]
-        text = _title(row.event)
-        words = marked(text, start, end, "name", found.query.spans(text))
-        if is_cut:
-            words.append((glyphs.MORE, "name"))
-        return (
-            [*words, *_count(row, found, spacing.title_width(row) - width_of(words))] if inner == 0 else words
-        )
-    if inner == len(lines) and row.note:
-        return [(cut(row.note, spacing.title_width(row)), "muted")]
+def _words(row: Row, inner: int, shown: Shown, spacing: Spacing) -> Line:
+    """A line of the title, then the note, then why the row is here; the count at the right edge of the first."""
+    found, width = shown.found, spacing.words_width(_levels(row))
+    titles = _title_lines(row, spacing)
+    if inner < len(titles):
+        words = _title_line(row.event, titles[inner], shown)
+        return [*words, *_count(row.event, found, width - width_of(words))] if inner == 0 else words
+    if inner == len(titles) and row.note:
+        return [(cut(row.note, width), "muted")]
+    if inner == len(titles) + bool(row.note) and row.event in found.unexplained:
+        return reason_line(found, row.event, width)
     return []
+
+
+def _title_line(event: Event, line: tuple[int, int, bool], shown: Shown) -> Line:
+    start, end, is_cut = line
+    text = title_of(event)
+    role = "muted" if shown.dims and event not in shown.found else "name"
+    words = marked(text, start, end, role, shown.found.spans(text, "title") if role == "name" else [])
+    return [*words, (glyphs.MORE, role)] if is_cut else words
 
 
 def _title_lines(row: Row, spacing: Spacing) -> list[tuple[int, int, bool]]:
     """The one or two lines of a title as ranges, and whether `…` follows."""
-    text = _title(row.event)
-    start, end = next(wrapped(text, spacing.title_width(row, is_first_line=True)))
+    text = title_of(row.event)
+    width = spacing.words_width(_levels(row))
+    start, end = next(wrapped(text, width - spacing.count_width(len(row.event.statements))))
     rest = end + len(text[end:]) - len(text[end:].lstrip())
     if rest >= len(text):
         return [(start, end, False)]
-    width = spacing.title_width(row)
     if cell_len(text[rest:]) <= width:
         return [(start, end, False), (rest, len(text), False)]
     kept = cut(text[rest:], width)
     return [(start, end, False), (rest, rest + len(kept) - len(glyphs.MORE), True)]
 
 
-def _count(row: Row, found: Found, room: int) -> Line:
+def _count(event: Event, found: Found, room: int) -> Line:
     """How many statements the event has, at the right end of `room` cells."""
-    total = len(row.event.statements)
+    total = len(event.statements)
     if not total:
         return []
-    matched = sum(found.matched.get(row.event, ()))
+    matched = sum(found.matched(event))
     count = f"{matched}/{total}" if found.is_search else str(total)
     blanks = max(room - cell_len(count) - 1 - cell_len(glyphs.QUOTE), 0)
     return [
@@ -138,10 +151,6 @@ def _sign(row: Row, column: int, inner: int, is_last: bool) -> Piece:
     if is_own and column == 0 and not is_last:
         return glyphs.AXIS, "rule"
     return " ", "text"
-
-
-def _title(event: Event) -> str:
-    return event.title[:_TITLE_CHARACTERS].replace("\n", " ").replace("\t", " ")
 
 
 def _levels(row: Row) -> int:

@@ -10,16 +10,15 @@ from rich.cells import cell_len
 from sco_tui.event_words import (
     NO_SPEAKER,
     date_words,
-    kind_words,
     numbered_sources,
-    quoted,
+    quotation_marks,
     source_words,
     whence,
 )
 from sco_tui.search import Found
 from sco_tui.timeline import Event, Statement, Timeline
 from sco_tui.tui import glyphs
-from sco_tui.tui.lines import Line, marked, paragraph, width_of, wrapped
+from sco_tui.tui.lines import Line, marked, paragraph, width_of, wrapped_line
 
 MAX_WIDTH = 80
 # Longer texts are shown up to here, with what is left said: a megabyte takes seconds to wrap.
@@ -66,27 +65,26 @@ class _Writer:
         self._head()
         if self._event.summary:
             self._blank()
-            self._text(self._event.summary)
+            self._text(self._event.summary, "summary")
         if self._event.note:
             self._blank()
-            self._text(self._event.note, "muted", "Note: ")
+            self._text(self._event.note, "note", "muted", "Note: ")
         self._statements()
         self._sources()
         return self._written
 
     def _head(self) -> None:
         event = self._event
-        self._text(event.title, "title")
+        self._text(event.title, "title", "title")
         self._written.lines += paragraph(date_words(event), self._width, "date", [])
-        pieces = [(event.place or "", "text"), (kind_words(event), "muted")]
-        self._joined([piece for piece in pieces if piece[0]], "   ")
+        self._place_and_kind()
 
     def _statements(self) -> None:
         statements = self._event.statements
-        flags = self._found.matched.get(self._event, ())
+        flags = self._found.matched(self._event)
         self._blank()
         if not statements:
-            self._text("No statements", "muted")
+            self._written.lines.append([("No statements", "muted")])
             return
         matches = f"{_count(sum(flags), 'match', 'matches')}" if self._found.is_search else ""
         self._rule(_count(len(statements), "statement", "statements"), matches)
@@ -100,17 +98,18 @@ class _Writer:
         lines: list[Line] = []
         width = self._width - 4
         if statement.text:
-            lines += self._lines(quoted(statement), width)
+            before, after = quotation_marks(statement)
+            lines += self._lines(statement.text, width, "text", before=before, after=after)
         else:
             lines.append([("no text", "muted")])
         if statement.original:
             language = f"{statement.language}: " if statement.language else ""
-            lines += self._lines(statement.original, width, "muted", language)
+            lines += self._lines(statement.original, width, "text", "muted", language)
         lines += self._attribution(statement, width)
         said = next(whence(self._timeline, self._event, statement, self._numbers))
         below = paragraph(said, width - 2, "muted", [])
         if statement.note:
-            below += self._lines(statement.note, width - 2, "muted", "Note: ")
+            below += self._lines(statement.note, width - 2, "note", "muted", "Note: ")
         lines += [[("  ", "text"), *line] for line in below]
         is_hit = any(role == "hit" for line in lines for _, role in line)
         bar = "accent" if is_hit else "bar"
@@ -118,25 +117,23 @@ class _Writer:
 
     def _attribution(self, statement: Statement, width: int) -> list[Line]:
         """`— Speaker, role`, continued two columns in; another spelling stands there where it is a hit."""
-        name = statement.speaker or NO_SPEAKER
-        others = self._timeline.spellings_of(statement)[1:]
-        if also := ", ".join(other for other in others if self._found.query.spans(other)):
-            name = f"{name} (also {also})"
-        role = self._timeline.role_of(statement)
-        text = f"{name}, {role}" if role else name
-        hits = [hit for hit in self._found.query.spans(text) if statement.speaker or hit[0] > len(name)]
+        spellings = self._timeline.spellings_of(statement) or (NO_SPEAKER,)
+        also = [other for other in spellings[1:] if self._found.spans(other, "speaker")]
         name_role = "speaker" if statement.speaker else "muted"
-        lines = []
-        for number, (start, end) in enumerate(wrapped(text, width - 2)):
-            split = min(max(len(name), start), end)
-            pieces = [*marked(text, start, split, name_role, hits), *marked(text, split, end, "muted", hits)]
-            lines.append([("— " if number == 0 else "  ", "muted"), *pieces])
-        return lines
+        line = self._lit(spellings[0], "speaker" if statement.speaker else "", name_role)
+        for other in also:
+            between = " (also " if other is also[0] else ", "
+            line += [(between, name_role), *self._lit(other, "speaker", name_role)]
+        line += [(")", name_role)] if also else []
+        if role := self._timeline.role_of(statement):
+            line += [(", ", "muted"), *self._lit(role, "role", "muted")]
+        lines = wrapped_line(line, width - 2)
+        return [[("— " if number == 0 else "  ", "muted"), *words] for number, words in enumerate(lines)]
 
     def _sources(self) -> None:
         self._blank()
         if not self._numbers:
-            self._text("No source", "muted")
+            self._written.lines.append([("No source", "muted")])
             return
         self._rule("Sources" if len(self._numbers) > 1 else "Source", "")
         for key, number in self._numbers.items():
@@ -148,39 +145,45 @@ class _Writer:
         """Of a source, only the title is searched."""
         label = f"[{number}] "
         width = self._width - len(label)
-        lines = self._lines(title, width, "muted") if title else []
+        lines = self._lines(title, width, "source", "muted") if title else []
         lines += [line for text in texts[bool(title) :] for line in paragraph(text, width, "muted", [])]
         for count, line in enumerate(lines):
             self._written.lines.append([(label if count == 0 else " " * len(label), "muted"), *line])
 
-    def _text(self, text: str, role: str = "text", label: str = "") -> None:
-        self._written.lines += self._lines(text, self._width, role, label)
+    def _text(self, text: str, field: str, role: str = "text", before: str = "") -> None:
+        self._written.lines += self._lines(text, self._width, field, role, before)
 
-    def _lines(self, text: str, width: int, role: str = "text", label: str = "") -> list[Line]:
-        """A text of the file, its hits lit; not in the label, which is the program's."""
+    def _lines(
+        self, text: str, width: int, field: str, role: str = "text", before: str = "", after: str = ""
+    ) -> list[Line]:
+        """A text of the file, its hits lit; not in what the program puts `before` and `after` it."""
+        is_whole = len(text) <= _SHOWN_CHARACTERS
         shown = text[:_SHOWN_CHARACTERS]
-        hits = [(start + len(label), end + len(label)) for start, end in self._found.query.spans(shown)]
-        lines = paragraph(label + shown, width, role, hits)
-        if len(text) > _SHOWN_CHARACTERS:
+        hits = [(start + len(before), end + len(before)) for start, end in self._found.spans(shown, field)]
+        lines = paragraph(before + shown + (after if is_whole else ""), width, role, hits)
+        if not is_whole:
             left = len(text) - _SHOWN_CHARACTERS
             lines.append([(f"{glyphs.MORE} {left:,} more characters: see the file", "accent")])
         return lines
 
-    def _joined(self, pieces: Line, between: str) -> None:
-        """Pieces on one line where they fit, else each on its own."""
-        if not pieces:
-            return
-        together = width_of(pieces) + cell_len(between) * (len(pieces) - 1)
-        if together > self._width:
-            for text, role in pieces:
-                self._text(text, role)
-            return
-        line: Line = []
-        for text, role in pieces:
-            if line:
-                line.append((between, "text"))
-            line += marked(text, 0, len(text), role, self._found.query.spans(text))
-        self._written.lines.append(line)
+    def _lit(self, text: str, field: str, role: str) -> Line:
+        """A text on one line, its hits lit; one of the program's own, without a field, has none."""
+        return marked(text, 0, len(text), role, self._found.spans(text, field) if field else [])
+
+    def _place_and_kind(self) -> None:
+        """On one line where they fit, else each on its own."""
+        event = self._event
+        place = self._lit(event.place, "place", "text") if event.place else []
+        words = [(event.status, ""), (event.kind, "kind"), *((tag, "tag") for tag in event.tags)]
+        kind: Line = []
+        for text, of_field in words:
+            if text:
+                kind += [*([(" · ", "muted")] if kind else []), *self._lit(text, of_field, "muted")]
+        together = [*place, ("   ", "text"), *kind] if place and kind else place or kind
+        if width_of(together) <= self._width:
+            self._written.lines += [together] if together else []
+        else:
+            self._written.lines += [*wrapped_line(place, self._width), *wrapped_line(kind, self._width)]
 
     def _rule(self, left: str, right: str) -> None:
         room = self._width - cell_len(left) - 1 - (cell_len(right) + 1 if right else 0)

@@ -31,33 +31,43 @@ _SEARCH = Hint("/", "search", "slash")
 _NEXT_HIT = Hint("n", "next hit", "n")
 _ALL_EVENTS = Hint("Esc", "all events", "escape")
 _OTHER_PANE = Hint("Tab", "other pane", "tab")
+_FILTER = Hint("f", "filter", "f")
 _HELP = Hint("?", "help", "question_mark")
+_HELP_F1 = Hint("F1", "help", "f1")
 _QUIT = Hint("q", "quit", "q")
 
 # In each place: the hints in their order on the screen.
 HINTS: dict[str, tuple[Hint, ...]] = {
     "empty": (_HELP, _QUIT),
-    "timeline": (_MOVE, _READ, _SEARCH, _OTHER_PANE, _HELP, _QUIT),
-    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _ALL_EVENTS, _HELP, _QUIT),
-    "nothing found": (_SEARCH, _ALL_EVENTS, _HELP, _QUIT),
+    "timeline": (_MOVE, _READ, _SEARCH, _FILTER, _OTHER_PANE, _HELP, _QUIT),
+    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
+    "nothing found": (_SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
     "event": (_STATEMENT, _BACK, _SEARCH, _HELP, _QUIT),
     "event, found": (_STATEMENT, _BACK, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
+    "filters": (
+        _MOVE,
+        Hint("Space", "take", "space"),
+        Hint("⏎", "done", "enter"),
+        _HELP_F1,
+    ),
     "search": (
         _MOVE,
         Hint("⏎", "to the list", "enter"),
         Hint("Esc", "as before", "escape"),
-        Hint("F1", "help", "f1"),
+        _HELP_F1,
     ),
 }
 # What goes first where the line is short; the rest stays to the last.
-_DROPPED = ("other pane", "next hit", "move", "statement", "quit", "search", "all events")
+_DROPPED = ("filter", "other pane", "next hit", "move", "statement", "quit", "search", "all events")
 _BETWEEN = 3
 
 
-def place_of(found: Found | None, *, is_typing: bool, is_reading: bool) -> str:
+def place_of(found: Found | None, *, is_typing: bool, is_reading: bool, is_filtering: bool) -> str:
     """Which of the places of HINTS the reader is in."""
     if is_typing:
         return "search"
+    if is_filtering:
+        return "filters"
     if found is None or not found.timeline.events:
         return "empty"
     if not found.events:

@@ -110,6 +110,20 @@ def paragraph(text: str, width: int, role: str, hits: Spans) -> list[Line]:
     return [marked(text, start, end, role, hits) for start, end in wrapped(text, width)]
 
 
+def wrapped_line(line: Line, width: int) -> list[Line]:
+    """A line of pieces as lines of at most `width` cells."""
+    text = "".join(words for words, _ in line)
+    lines: list[Line] = []
+    for start, end in wrapped(text, width) if text else ():
+        pieces, at = [], 0
+        for words, role in line:
+            part = words[max(start - at, 0) : max(end - at, 0)]
+            pieces += [(part, role)] if part else []
+            at += len(words)
+        lines.append(pieces)
+    return lines
+
+
 def cut(text: str, width: int) -> str:
     """`text` in at most `width` cells, ending in `…` where something is left out."""
     if cell_len(text) <= width:

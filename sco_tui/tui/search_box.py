@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, Static
 
+from sco_tui import query
+from sco_tui.advice import Advice
+from sco_tui.query import Query, QueryError
 from sco_tui.search import Found
+
+# Imported when the line is first shown: 0.025 of the start.
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from sco_tui.tui.query_input import QueryInput
 
 _ROOM_TO_TYPE = 20
 
 
 class SearchBox(Widget):
-    """Says what is typed with QueryChanged, and how the reader leaves it with Kept and Cancelled."""
+    """Hidden until it is shown; says what is asked while typing, and how the reader leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Previous event found"),
         Binding("down", "move(1)", "Next event found"),
         Binding("enter", "keep", "Keep the query, to the list"),
         Binding("escape", "cancel", "As it was before"),
+        Binding("tab", "take_suggestion", "Take what is suggested, as → at the end does"),
+        Binding("ctrl+r", "earlier", "The query before"),
         Binding("f1", "screen.help", "Help"),
     ]
 
     found: reactive[Found | None] = reactive(None)
+    advice: reactive[Advice | None] = reactive(None)
 
     @dataclass
     class QueryChanged(Message):
-        """The text in the box is now `text`."""
+        """What is typed now asks for `query`; half a term is left out."""
 
-        text: str
+        query: Query
 
     @dataclass
     class SelectionMoved(Message):
@@ -46,61 +55,123 @@ class SearchBox(Widget):
 
     @dataclass
     class Kept(Message):
-        """The query `text` stands; the reader goes to the list."""
+        """`query` stands; the reader goes to the list."""
 
-        text: str
+        query: Query
 
     @dataclass
     class Cancelled(Message):
         """What was shown before is wanted back."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self) -> None:
         super().__init__(id="search")
-        self._query = query
+        self._standing = ""
+        self._kept: list[str] = []  # the queries that stood before, the newest first
+        self._back = 0  # how many of them ^R has gone through
+        self._error = ""
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(" / "), id="search-sign")
-        yield Input(self._query, id="search-input", select_on_focus=False, compact=True)
-        yield Static(id="search-counts")
+    async def stand(self, query: Query) -> None:
+        """Shows the query that stands, without saying that it was typed; without a term the line goes."""
+        text = str(query)
+        if self._standing not in ("", text):
+            self._kept = [self._standing, *(other for other in self._kept if other != self._standing)]
+        self._standing = text
+        if text:
+            await self._show()
+            with self._input.prevent(self._input.Changed):
+                self._input.value = text
+        self.display = bool(text)
+        self._say("")
 
-    def watch_found(self) -> None:
-        if self.is_mounted and self.found is not None:
-            self.query_one("#search-counts", Static).update(_counts(self.found, self.size.width))
-
-    def on_resize(self) -> None:
-        self.watch_found()
-
-    def edit(self) -> None:
+    async def edit(self) -> None:
         """Selects the query: what is typed replaces it, and a cursor key keeps it."""
-        box = self.query_one(Input)
-        self.screen.set_focus(box)  # at once: box.focus() waits behind the letters typed meanwhile
-        box.select_all()
+        await self._show()
+        self._back = 0
+        self.screen.set_focus(self._input)  # at once: focus() waits behind the letters typed meanwhile
+        self._input.select_all()
+
+    async def _show(self) -> None:
+        self.display = True
+        if not self.children:
+            from textual.widgets import Static
+
+            from sco_tui.tui.query_input import QueryInput
+
+            box = QueryInput(self._standing, id="search-input", select_on_focus=False, compact=True)
+            await self.mount(Static(Content(" / "), id="search-sign"), box, Static(id="search-counts"))
+            self._say("")
 
     @property
-    def text(self) -> str:
-        """What is typed."""
-        return self.query_one(Input).value
+    def _input(self) -> QueryInput:
+        from sco_tui.tui.query_input import QueryInput
 
-    def show_query(self, query: str) -> None:
-        """Shows `query` without saying that it was typed."""
-        box = self.query_one(Input)
-        with box.prevent(Input.Changed):
-            box.value = query
+        return self.query_one(QueryInput)
 
-    @on(Input.Changed)
-    def _say_what_is_typed(self, event: Input.Changed) -> None:
+    def watch_found(self) -> None:
+        self._tell()
+
+    def on_resize(self) -> None:
+        self._tell()
+
+    def _say(self, error: str) -> None:
+        self._error = error
+        self.set_class(bool(error), "-error")
+        self._tell()
+
+    def _tell(self) -> None:
+        """The error or the counts, behind what is typed."""
+        if self.children and self.found is not None:
+            from textual.widgets import Static
+
+            error = Content.styled(f" {self._error} ", "$error")
+            counts = error if self._error else _counts(self.found, self.size.width)
+            self.query_one("#search-counts", Static).update(counts)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.QueryChanged(event.value))
+        self._say("")
+        self.post_message(self.QueryChanged(query.parse(event.value, is_typed=True)))
 
-    @on(Input.Submitted)
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_keep()
+
+    def on_query_input_moved_on(self) -> None:
+        self.action_take_suggestion()
+
     def action_keep(self) -> None:
-        self.post_message(self.Kept(self.text))
+        """A query that cannot be read is not kept: the cursor goes to where it is wrong."""
+        try:
+            self.post_message(self.Kept(query.parse(self._input.value)))
+        except QueryError as error:
+            self._say(error.message)
+            self._input.cursor_position = error.start
 
     def action_move(self, steps: int) -> None:
         self.post_message(self.SelectionMoved(steps))
 
     def action_cancel(self) -> None:
         self.post_message(self.Cancelled())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a suggestion Tab goes to the other pane, as it does elsewhere."""
+        if action == "take_suggestion" and not self._suggestion:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _suggestion(self) -> Query | None:
+        return self.advice.suggestion if self.advice else None
+
+    def action_take_suggestion(self) -> None:
+        if self._suggestion:
+            self._input.replace_with(str(self._suggestion))
+
+    def action_earlier(self) -> None:
+        """Each press brings a query from further back."""
+        if self._kept:
+            self._input.replace_with(self._kept[self._back % len(self._kept)])
+            self._back += 1
 
 
 def _counts(found: Found, width: int) -> Content:

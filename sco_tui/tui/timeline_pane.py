@@ -12,17 +12,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sco_tui.search import Found
+from sco_tui.advice import Advice
 from sco_tui.timeline import Event
 from sco_tui.tui import theme
-from sco_tui.tui.axis_layout import AxisLayout
-from sco_tui.tui.axis_lines import Spacing, heading_line
-from sco_tui.tui.lines import paragraph, strip
-
-# Up to so many events there is room for air between them; fewer where the pane is narrow.
-_AIRY_EVENTS = 8
-_AIRY_EVENTS_NARROW = 6
-_NARROW_WIDTH = 47  # and one column for the scrollbar
+from sco_tui.tui.axis_layout import AxisLayout, layout_of
+from sco_tui.tui.axis_lines import heading_line
+from sco_tui.tui.lines import strip
+from sco_tui.tui.no_result import empty_lines
+from sco_tui.tui.shown import Shown
 
 
 class TimelinePane(ScrollView, can_focus=True):
@@ -40,8 +37,9 @@ class TimelinePane(ScrollView, can_focus=True):
         Binding("enter,l,right", "open", "Into the event"),
     ]
 
-    found: reactive[Found | None] = reactive(None)
+    shown: reactive[Shown | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
+    advice: reactive[Advice | None] = reactive(None)
 
     class EventHighlighted(Message):
         """The cursor was moved to `event`."""
@@ -71,11 +69,16 @@ class TimelinePane(ScrollView, can_focus=True):
         return int(not self._has_box or (self._axis is not None and self._axis.spacing.is_airy))
 
     @property
+    def list_width(self) -> int:
+        """Cells that a line of the list takes."""
+        return self.scrollable_content_region.width
+
+    @property
     def _rows(self) -> int:
         """Rows of the axis that are seen."""
         return max(self.scrollable_content_region.height - self._title_rows, 0)
 
-    def watch_found(self) -> None:
+    def watch_shown(self) -> None:
         self._asked = None
         self._lay_out()
 
@@ -94,9 +97,9 @@ class TimelinePane(ScrollView, can_focus=True):
         self.call_next(self._lay_out)
 
     def _lay_out(self) -> None:
-        if self.found is None or not self.size:
+        if self.shown is None or not self.size:
             return
-        axis = self._axis_in(self.scrollable_content_region.width)
+        axis = self._axis_in(self.list_width)
         height = axis.height
         if height > self._rows:  # the last page begins with a whole row as well
             height = max(height, axis.row_start(height - self._rows) + self._rows)
@@ -110,13 +113,11 @@ class TimelinePane(ScrollView, can_focus=True):
 
     def _axis_in(self, width: int) -> AxisLayout:
         """The layout for `width`: also made while drawing, so that the first frame holds the rows."""
-        assert self.found is not None
+        assert self.shown is not None
         before = self._axis
-        if before is None or before.found is not self.found or before.spacing.width != width:
-            airy = _AIRY_EVENTS_NARROW if width < _NARROW_WIDTH else _AIRY_EVENTS
-            is_airy = len(self.found.events) <= airy
-            self._axis = AxisLayout(self.found, Spacing(width, self.found.is_search, is_airy))
-            if before is None or before.found is not self.found:
+        if before is None or before.shown is not self.shown or before.spacing.width != width:
+            self._axis = layout_of(self.shown, width)
+            if before is None or before.shown is not self.shown:
                 self._top_row = None
             elif (
                 self._top_row is None
@@ -135,27 +136,28 @@ class TimelinePane(ScrollView, can_focus=True):
     @property
     def position(self) -> str:
         """`3 of 4`, or `3 of 9 · 5 hidden` while searching."""
-        if self.found is None or not self.found.timeline.events:
+        shown = self.shown
+        if shown is None or not shown.found.timeline.events:
             return ""
-        hidden = len(self.found.timeline.events) - len(self.found.events)
-        parts = [f"{hidden:,} hidden"] if hidden else []
-        if self.found.events:
-            parts.insert(0, f"{self._number(self.selected) + 1:,} of {len(self.found.events):,}")
+        rest = len(shown.found.timeline.events) - len(shown.found.events)
+        parts = [f"{rest:,} {'dimmed' if shown.dims else 'hidden'}"] if rest else []
+        if shown.events:
+            parts.insert(0, f"{shown.number_of(self.selected) + 1:,} of {len(shown.events):,}")
         return " · ".join(parts)
 
     def _number(self, event: Event | None) -> int:
-        return self._axis.number_of(event) if self._axis and event else -1
+        return self.shown.number_of(event) if self.shown else -1
 
     def _show_selected(self) -> None:
         """Scrolls until the whole selected event is seen, and no further; a whole row stands at the top."""
-        axis = self._axis
-        if axis is None or self.selected is None or axis.number_of(self.selected) < 0:
+        axis, number = self._axis, self._number(self.selected)
+        if axis is None or axis.shown is not self.shown or number < 0:
             return
         top = axis.row_start(round(self.scroll_y))
-        behind = axis.line_behind(self.selected)
+        behind = axis.line_behind(number)
         if behind > top + self._rows:
             top = axis.row_start(behind - self._rows)
-        self.scroll_to(y=min(top, axis.first_line(self.selected)), animate=False, immediate=True)
+        self.scroll_to(y=min(top, axis.first_line(number)), animate=False, immediate=True)
 
     def validate_scroll_y(self, value: float) -> float:
         return self._row_start(super().validate_scroll_y(value), self.scroll_y)
@@ -165,7 +167,7 @@ class TimelinePane(ScrollView, can_focus=True):
 
     def _row_start(self, line: float, before: float) -> float:
         """The wheel and the scrollbar stop where a row begins."""
-        if self._axis is None or not self._axis.rows:
+        if self._axis is None or not self._axis.height:
             return line
         return self._axis.row_start(round(line), is_above=line < before)
 
@@ -174,34 +176,25 @@ class TimelinePane(ScrollView, can_focus=True):
         self._write_titles()
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        if self.found is None:
+        width = self.list_width
+        if self.shown is None:
             return Strip.blank(width, self._palette.ground())
         axis = self._axis_in(width)
         row = y - self._title_rows
         number = row + round(self.scroll_y)
         if row < 0 and not self._has_box:
             return strip(heading_line(axis.heading_at(number - row), width), width, self._palette)
-        if not self.found.events:
+        if not self.shown.events:
             return self._empty_line(row, width)
         # The header that the title says is not said again below it.
         if row < 0 or number >= axis.height or (row == 0 and axis.is_heading(number)):
             return Strip.blank(width, self._palette.ground())
         is_selected = axis.is_on(self.selected, number)
-        return strip(axis.line(number, is_selected), width, self._palette, is_selected)
+        return strip(axis.line(number, self.selected), width, self._palette, is_selected)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        """Words for a list without events: what was asked, and what to do next."""
-        assert self.found is not None
-        if self.found.is_search:
-            said = [
-                f"No event matches “{self.found.query.text.strip()}”.",
-                "Other or fewer words may find some.",
-                "Esc goes back.",
-            ]
-        else:
-            said = ["This timeline has no events yet.", "List them under `events:` in the file."]
-        lines = [line for text in said for line in [*paragraph(text, width - 4, "text", []), []]]
+        assert self.shown is not None
+        lines = empty_lines(self.shown.found, self.advice, max(width - 4, 1))
         return strip([("  ", "text"), *(lines[y] if 0 <= y < len(lines) else [])], width, self._palette)
 
     def on_click(self, event: textual_events.Click) -> None:
@@ -211,7 +204,7 @@ class TimelinePane(ScrollView, can_focus=True):
             self.post_message(self.EventHighlighted(clicked))
 
     def _highlight(self, number: int) -> None:
-        events = self.found.events if self.found else ()
+        events = self.shown.events if self.shown else ()
         if events:
             self._asked = events[min(max(number, 0), len(events) - 1)]
             self.post_message(self.EventHighlighted(self._asked))
@@ -221,17 +214,15 @@ class TimelinePane(ScrollView, can_focus=True):
 
     def action_page(self, pages: float) -> None:
         """Moves by what the pane shows, to the event that stands there."""
-        axis, from_event = self._axis, self._asked or self.selected
-        here = self._number(from_event)
-        if axis is None or from_event is None or here < 0:
+        axis, here = self._axis, self._number(self._asked or self.selected)
+        if axis is None or here < 0:
             return
-        line = axis.first_line(from_event) + int(pages * max(self._rows - 1, 1))
-        number = self._number(axis.nearest_event(line))
+        number = axis.nearest_number(axis.first_line(here) + int(pages * max(self._rows - 1, 1)))
         step = 1 if pages > 0 else -1
         self._highlight(number if (number - here) * step > 0 else here + step)
 
     def action_edge(self, number: int) -> None:
-        count = len(self.found.events) if self.found else 0
+        count = len(self.shown.events) if self.shown else 0
         self._highlight(number % max(count, 1))
 
     def action_open(self) -> None:

@@ -1,0 +1,118 @@
+"""JSON for other programs: what was found in a timeline, one event, what is wrong with a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from sco_tui import fields
+from sco_tui.dates import Date, Edge, Point, civil
+from sco_tui.hits import hits
+from sco_tui.problem import Problem
+from sco_tui.search import Found, everything
+from sco_tui.timeline import Event, Source, Speaker, Statement, Timeline
+
+_Entry: TypeAlias = dict[str, Any]
+
+# The order of the keys, where it is not that of the fields of a timeline file.
+_DOCUMENT = ("title", "about", "query", "counts", *fields.TIMELINE)
+_EVENT = ("id", "file", "line", "date", "earliest", "latest", *fields.EVENT, "matches")
+_STATEMENT = ("line", "matched", "speaker", "role", *fields.STATEMENT)
+
+
+def found_json(found: Found, problems: int) -> str:
+    """All that `found` holds, with its query; `problems` is how many the file has."""
+    timeline = found.timeline
+    counts = {
+        "events": len(timeline.events),
+        "matched": len(found.events),
+        "statements": timeline.statement_count,
+        "matched_statements": found.matched_statements,
+        "problems": problems,
+    }
+    document = {
+        "title": timeline.title,
+        "about": timeline.about,
+        "query": str(found.query) or None,
+        "counts": counts,
+        "sources": {key: _written(source, fields.SOURCE) for key, source in timeline.sources.items()},
+        "speakers": {name: _written(speaker, fields.SPEAKER) for name, speaker in timeline.speakers.items()},
+        "events": [_event(found, event) for event in found.events],
+    }
+    return _text(_ordered(_present(document), _DOCUMENT))
+
+
+def event_json(timeline: Timeline, event: Event) -> str:
+    """`event` alone, as `found_json` writes it where nothing is asked."""
+    return _text({"event": _event(everything(timeline), event)})
+
+
+def problems_json(timeline: Timeline, problems: Iterable[Problem]) -> str:
+    """What `check` finds: in the file, and of each statement whether its source holds it."""
+    statements = [_checked(event, spoken) for event in timeline.events for spoken in event.statements]
+    return _text({"problems": [problem._asdict() for problem in problems], "statements": statements})
+
+
+def _checked(event: Event, statement: Statement) -> _Entry:
+    place = {"event": event.id, "line": statement.line}
+    return _present(place | {"speaker": statement.speaker, "result": "no source text"})
+
+
+def _event(found: Found, event: Event) -> _Entry:
+    start, end = _ends(event.when) if event.when else (None, None)
+    statements = zip(event.statements, found.matched(event), strict=True)
+    entry = _written(event, fields.EVENT) | {
+        "file": event.file,
+        "line": event.line,
+        "earliest": start,
+        "latest": end,
+        "statements": [_statement(statement, is_matched) for statement, is_matched in statements],
+        "matches": [
+            {"field": hit.path, "start": first, "end": behind}
+            for hit in hits(found, event)
+            for first, behind in hit.spans
+        ],
+    }
+    return _ordered(entry, _EVENT)
+
+
+def _statement(statement: Statement, is_matched: bool) -> _Entry:
+    places = {"line": statement.line, "matched": is_matched}
+    return _ordered(_written(statement, fields.STATEMENT) | places, _STATEMENT)
+
+
+def _written(value: Source | Speaker | Event | Statement, table: fields.Table) -> _Entry:
+    """The fields that hold something, as they are written; a list field also where it holds nothing."""
+    return _present({name: getattr(value, name) for name in table})
+
+
+def _ends(when: Date) -> tuple[str | None, str | None]:
+    """The earliest and the latest day of a date, each as EDTF; None for an open end."""
+    written = when.text.split("/")
+    return _day(when.earliest, when.start, written[0]), _day(when.latest, when.end, written[-1])
+
+
+def _day(day: int | None, end: Point | Edge, written: str) -> str | None:
+    """An end that has a time has no qualifier: it stands as written."""
+    if day is None:
+        return None
+    if isinstance(end, Point) and end.time is not None:
+        return written
+    year, month, day_of_month = civil(day)
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day_of_month:02}"
+
+
+def _present(values: Mapping[str, Any]) -> _Entry:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _ordered(entry: _Entry, names: Sequence[str]) -> _Entry:
+    """A name that comes twice stands where it comes first."""
+    return {name: entry[name] for name in names if name in entry}
+
+
+def _text(document: _Entry) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,92 @@
+"""What a timeline answers to queries, found beside the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from sco_tui.advice import Advice, advise
+from sco_tui.problem import Problem
+from sco_tui.query import Query
+from sco_tui.search import Index, everything
+from sco_tui.timeline import Timeline
+from sco_tui.tui.aside import aside
+from sco_tui.tui.axis_layout import layout_of
+from sco_tui.tui.shown import Drawing, Shown
+
+if TYPE_CHECKING:
+    from sco_tui.filters import Value
+
+
+class Question(NamedTuple):
+    """A query, whether the events it does not find are dimmed only, and for a list of how many cells."""
+
+    query: Query
+    dims: bool = False
+    width: int = 0
+
+
+class Answers:
+    """Of one timeline; one search runs at a time, and what is overtaken by a newer question is dropped."""
+
+    def __init__(self, timeline: Timeline, problems: Sequence[Problem]) -> None:
+        self.timeline = timeline
+        self.problems = problems
+        self._drawing = Drawing(timeline)
+        self._index: asyncio.Future[Index] | None = None
+        self._asked = self._answered = Question(Query())
+        self._is_searching = False
+        self.to_nothing = self._drawing.shown(everything(timeline))
+
+    def at_once(self, question: Question) -> Shown:
+        """The answer, found on the event loop: before the first frame of a small file."""
+        self._asked = self._answered = question
+        if not question.query.terms:
+            return self.to_nothing
+        return self._found(Index(self.timeline, self.problems), question)
+
+    def folded(self) -> asyncio.Future[Index]:
+        """The texts folded for search: begun when this is first asked for."""
+        if self._index is None:
+            self._index = aside(lambda: Index(self.timeline, self.problems))
+        return asyncio.shield(self._index)
+
+    async def newest(self, question: Question) -> AsyncIterator[Shown]:
+        """Answers until the newest question has one; nothing while another of these does so."""
+        self._asked = question
+        if self._is_searching:
+            return
+        self._is_searching = True
+        try:
+            while self._asked != self._answered:
+                asked = self._asked
+                shown = await self._answer(asked)
+                if asked == self._asked:
+                    self._answered = asked
+                    yield shown
+        finally:
+            self._is_searching = False
+
+    async def advice(self, query: Query) -> Advice:
+        """What to do about `query`, which finds nothing."""
+        index = await self.folded()
+        return await aside(lambda: advise(index, query))
+
+    async def values(self, query: Query) -> tuple[Value, ...]:
+        """What `query` could be filtered by, and how much each would find."""
+        from sco_tui.filters import values  # with the filters: 2 ms
+
+        index = await self.folded()
+        return await aside(lambda: values(index, query))
+
+    async def _answer(self, question: Question) -> Shown:
+        if not question.query.terms:
+            return self.to_nothing
+        index = await self.folded()
+        return await aside(lambda: self._found(index, question))
+
+    def _found(self, index: Index, question: Question) -> Shown:
+        shown = self._drawing.shown(index.find(question.query), dims=question.dims)
+        layout_of(shown, question.width)
+        return shown

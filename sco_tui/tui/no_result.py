@@ -1,0 +1,44 @@
+"""Words for a list without events: what was searched, what hides how much, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from sco_tui.advice import Advice
+from sco_tui.search import Found
+from sco_tui.text import one_line
+from sco_tui.tui.lines import Line, cut, paragraph
+
+_SEARCHED = (
+    "Titles, summaries, places, kinds, tags and notes, the titles of sources; statements with their originals"
+    " and notes, who speaks (other spellings too) and in what role. Case and accents do not matter."
+)
+
+
+def empty_lines(found: Found, advice: Advice | None, width: int) -> list[Line]:
+    """What stands in the list instead of events, in `width` cells."""
+    if found.is_search:
+        return list(_no_result(found, advice, width))
+    said = ["This timeline has no events yet.", "List them under `events:` in the file."]
+    return [line for text in said for line in [*paragraph(text, width, "text", []), []]]
+
+
+def _no_result(found: Found, advice: Advice | None, width: int) -> Iterator[Line]:
+    yield from paragraph(f"No event matches “{one_line(str(found.query))}”.", width, "text", [])
+    yield []
+    if advice and advice.suggestion:
+        suggestion = one_line(str(advice.suggestion))
+        yield from paragraph(f"Did you mean “{suggestion}”?", width, "accent", [])
+        yield from paragraph("Tab in the search line takes it.", width, "muted", [])
+        yield []
+    if advice and advice.hiding and len(found.query.terms) > 1:
+        for hiding in advice.hiding:
+            count = f"{hiding.events:,} {'event' if hiding.events == 1 else 'events'} without "
+            term = cut(one_line(str(hiding.term)), max(width - cell_len(count), 1))
+            yield [(count, "text"), (term, "accent")]
+        yield []
+    yield from paragraph(_SEARCHED, width, "muted", [])
+    yield []
+    yield from paragraph("Esc goes back.", width, "muted", [])

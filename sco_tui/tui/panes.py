@@ -1,0 +1,120 @@
+"""The list beside the event, or beside the filters: which of them is seen where there is room for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from sco_tui.advice import Advice
+from sco_tui.search import Found
+from sco_tui.timeline import Event
+from sco_tui.tui.event_pane import EventPane
+from sco_tui.tui.shown import Shown
+from sco_tui.tui.timeline_pane import TimelinePane
+
+if TYPE_CHECKING:
+    from sco_tui.filters import Value
+    from sco_tui.tui.filter_pane import FilterPane
+
+
+class Panes(Widget):
+    """Hands on what is shown; the reader goes from pane to pane."""
+
+    shown: reactive[Shown | None] = reactive(None)
+    found: reactive[Found | None] = reactive(None)
+    selected: reactive[Event | None] = reactive(None)
+    advice: reactive[Advice | None] = reactive(None)
+
+    class EventEntered(Message):
+        """The reader went into the selected event."""
+
+    class ValueToggled(Message):
+        """A filter by `value` is taken, or let go."""
+
+        def __init__(self, value: Value) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self) -> None:
+        super().__init__(id="panes")
+        self._filters: FilterPane | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TimelinePane().data_bind(Panes.shown, Panes.selected, Panes.advice)
+        yield EventPane().data_bind(Panes.found, Panes.selected)
+
+    @property
+    def timeline(self) -> TimelinePane:
+        return self.query_one(TimelinePane)
+
+    @property
+    def event(self) -> EventPane:
+        return self.query_one(EventPane)
+
+    @property
+    def is_reading(self) -> bool:
+        return self.has_class("-reading")
+
+    @property
+    def has_filters(self) -> bool:
+        return self._filters is not None
+
+    @property
+    def is_filtering(self) -> bool:
+        return self._filters is not None and self._filters.has_focus
+
+    def show_list(self) -> None:
+        """Where one pane is seen, the list; the focus stays where it is."""
+        self.remove_class("-reading")
+
+    @on(TimelinePane.EventOpened)
+    def open_event(self) -> None:
+        if self.selected is not None:
+            self.post_message(self.EventEntered())
+            self.add_class("-reading")
+            self.event.focus()
+
+    @on(EventPane.Left)
+    def back_to_list(self) -> None:
+        self.show_list()
+        self.timeline.focus()
+
+    def to_other(self) -> None:
+        if self.event.has_focus:
+            self.back_to_list()
+        else:
+            self.open_event()
+
+    def on_descendant_focus(self) -> None:
+        self.set_class(self.event.has_focus, "-reading")
+
+    async def open_filters(self) -> None:
+        """The filters take the place of the event."""
+        if self._filters is None:
+            from sco_tui.tui.filter_pane import FilterPane
+
+            self._filters = FilterPane()
+            self.show_list()
+            self.add_class("-filtering")
+            await self.mount(self._filters)
+        self._filters.focus()
+
+    def show_values(self, values: tuple[Value, ...]) -> None:
+        """What can be filtered by, with its counts."""
+        if self._filters is not None:
+            self._filters.values = values
+
+    def on_filter_pane_toggled(self, message: FilterPane.Toggled) -> None:
+        self.post_message(self.ValueToggled(message.value))
+
+    async def on_filter_pane_left(self) -> None:
+        if self._filters is not None:
+            pane, self._filters = self._filters, None
+            self.remove_class("-filtering")
+            self.back_to_list()
+            await pane.remove()

@@ -1,0 +1,91 @@
+"""Why a row is in the list: the part of a text around a hit, in one line of cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import cycle
+
+from rich.cells import cell_len
+
+from sco_tui.event_words import NO_SPEAKER
+from sco_tui.hits import Hit, hits
+from sco_tui.search import Found
+from sco_tui.timeline import Event
+from sco_tui.tui.glyphs import MORE
+from sco_tui.tui.lines import Line, cut, marked
+
+# A word with the blanks behind it; a character of the wide scripts, which write none, is one.
+_WORD = re.compile(r"[\u2e80-\U0003ffff]\s*|[^\s\u2e80-\U0003ffff]+\s*|\s+")
+_CUT = cell_len(MORE) + 1
+
+
+def reason_line(found: Found, event: Event, width: int) -> Line:
+    """Field and snippet of the first hit that the title does not say, in at most `width` cells."""
+    for hit in hits(found.beside_title(event), event):
+        if hit.field != "title":
+            label = f"{cut(_label(hit, event), width // 2)}: "
+            return [(label, "muted"), *_snippet_line(hit, width - cell_len(label))]
+    return []
+
+
+def _label(hit: Hit, event: Event) -> str:
+    """Who says it, else the field."""
+    if hit.field != "text":
+        return hit.field
+    speaker = event.statements[int(hit.path.split(".")[1])].speaker
+    return (speaker or NO_SPEAKER).replace("\n", " ")
+
+
+def _snippet_line(hit: Hit, width: int) -> Line:
+    text = hit.text.replace("\n", " ").replace("\t", " ")
+    start, end = snippet(text, hit.spans[0], width)
+    before = [(f"{MORE} ", "muted")] if start else []
+    behind = [(f" {MORE}", "muted")] if text[end:].strip() else []
+    return [*before, *marked(text, start, end, "muted", hit.spans), *behind]
+
+
+def snippet(text: str, hit: tuple[int, int], width: int) -> tuple[int, int]:
+    """The range of `text` around `hit` that fits in `width` cells, with `… ` and ` …` where it is cut.
+
+    It grows by words, two at the left for one at the right.
+    """
+    start, end = hit
+    lefts, rights = _words_before(text, start, width), _words_behind(text, end, width)
+    left, right = next(lefts, None), next(rights, None)
+    for is_left in cycle((True, True, False)):
+        if left is None and right is None:
+            break
+        if is_left and left is not None:
+            if _cells(text, left, end) > width:
+                left = None
+            else:
+                start, left = left, next(lefts, None)
+        elif not is_left and right is not None:
+            if _cells(text, start, right) > width:
+                right = None
+            else:
+                end, right = right, next(rights, None)
+    room = width - _CUT * (start > 0)
+    if _cells(text, start, end) > width:  # the hit alone is too long
+        end = start + len(cut(text[start:end], room - 1).removesuffix(MORE))
+    return start, max(end, start)
+
+
+def _cells(text: str, start: int, end: int) -> int:
+    is_cut = bool(text[end:].strip())
+    words = text[start:end].rstrip() if is_cut else text[start:end]
+    return cell_len(words) + _CUT * (start > 0) + _CUT * is_cut
+
+
+def _words_before(text: str, start: int, width: int) -> Iterator[int]:
+    """Where the words before `start` begin, the nearest first; no more than could ever fit."""
+    first = max(start - 4 * width, 0)
+    words = [match.start() for match in _WORD.finditer(text, first, start)]
+    return reversed(words if first == 0 else words[1:])
+
+
+def _words_behind(text: str, end: int, width: int) -> Iterator[int]:
+    """Where the words behind `end` end, without the blanks behind them."""
+    for match in _WORD.finditer(text, end, end + 4 * width):
+        yield match.end()
