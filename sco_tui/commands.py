@@ -17,9 +17,10 @@ from sco_tui.text import one_line
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from sco_tui.found import Found
     from sco_tui.problem import Problem
     from sco_tui.query import Query, Term
-    from sco_tui.search import Found, Index
+    from sco_tui.search import Index
     from sco_tui.timeline import Event, Timeline
 
 _YES, _NO = 0, 1  # exit codes: done, or the answer is yes; the answer is no
@@ -42,7 +43,8 @@ def _list(words: list[str]) -> int:
     if options.query is None and not options.json:
         found_text.print_events(timeline.events)
         return _YES
-    from sco_tui.search import Index, everything
+    from sco_tui.found import everything
+    from sco_tui.search import Index
 
     asks = options.query is not None
     found = Index(timeline, problems).find(options.query) if asks else everything(timeline)

@@ -9,8 +9,9 @@ from itertools import chain, compress
 from typing import NamedTuple
 
 from sco_tui.folding import fold
+from sco_tui.found import Found
 from sco_tui.query import STATEMENT_FIELDS, Choice, Query, Term
-from sco_tui.search import Found, Index
+from sco_tui.search import Index
 from sco_tui.text import one_line
 from sco_tui.timeline import Event, Statement, Timeline
 
@@ -123,7 +124,7 @@ def _counts(has: _Field, query: Query, field: str, find: Callable[[Query], Found
 
 @lru_cache(maxsize=len(FIELDS))
 def _field(timeline: Timeline, field: str) -> _Field:
-    """Made once a timeline: of 10,000 events 0.1 s, against 0.03 for the counts."""
+    """Made once a timeline: of 10,000 events the four take 0.25 s, and counts 0.02 to 0.1 at every query."""
     of_event = {event: _OF_EVENT[field](event) for event in timeline.events}
     written = {text: _named(timeline, field, text) for text in dict.fromkeys(chain(*of_event.values()))}
     own: dict[str, _Named] = {}

@@ -21,7 +21,7 @@ _BLANK_RUN = re.compile(r"\s\s")
 _SHAPES = {
     **dict.fromkeys("“”„‟«»", '"'),
     **dict.fromkeys("‘’‚‛‹›", "'"),
-    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("‐‑‒–—―⸺⸻−﹘﹣－", "-"),
     "ё": "е",
 }
 # The only Latin letters that Unicode composes of a letter and marks stand in these two blocks.

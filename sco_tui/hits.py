@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from sco_tui.found import Found
 from sco_tui.query import Query
-from sco_tui.search import Found
 from sco_tui.timeline import Event, Statement, Timeline
 
 # What the query language calls the key of a source; unlike a title, no free word looks there.

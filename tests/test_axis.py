@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sco_tui import dates
-from sco_tui.axis import MAX_LANES, Axis, Heading, Row, Shape
+from sco_tui.axis import MAX_LANES, Axis
+from sco_tui.axis_row import Heading, Row, Shape
 from sco_tui.timeline import Event
 
 SIGNS = {
@@ -33,7 +34,7 @@ def in_order(written: Sequence[str | None]) -> list[Event]:
 
 
 def rows(events: Sequence[Event]) -> list[Heading | Row]:
-    return Axis(events).rows(events).rows
+    return Axis(events).rows(range(len(events))).rows
 
 
 def drawn(row: Heading | Row) -> str:
@@ -51,6 +52,13 @@ AXES: dict[str, tuple[list[str | None], list[str]]] = {
     "days of a month stand under one header": (
         ["2017-06-05", "2017-06-07", "2017-07-01"],
         ["== June 2017", "  Mon 5 ● a", "  Wed 7 ● b", "== July 2017", "  Sat 1 ● c"],
+    ),
+    "an end and an event behind it stand under one header": (
+        ["2015/2016-04-01", "2016-04-02"],
+        [
+            *("== 2015", "        ┏ a", "== April 2016", "  Fri 1 ┗ a · about 15 months"),
+            "  Sat 2 ● b",
+        ],
     ),
     "a day is written once for all its events": (
         ["2017-06-05", "2017-06-05", "2017-06-05T10:00", "2017-06-06"],
@@ -190,7 +198,7 @@ WRITTEN = st.one_of(
 @given(st.lists(WRITTEN, max_size=14))
 def test_every_event_has_one_row_in_order(written: list[str | None]) -> None:
     events = in_order(written)
-    made, starts = Axis(events).rows(events)
+    made, starts, *_ = Axis(events).rows(range(len(events)))
     own = [(number, row.event) for number, row in enumerate(made) if isinstance(row, Row) and row.is_event]
     assert own == list(zip(starts, events, strict=True))
 
@@ -200,10 +208,19 @@ def test_some_of_the_events_have_the_axis_that_they_would_have_alone(
     written: list[str | None], data: st.DataObject
 ) -> None:
     events = in_order(written)
-    some = [event for event in events if data.draw(st.booleans())]
+    some = [number for number in range(len(events)) if data.draw(st.booleans())]
     axis = Axis(events)
-    assert axis.rows(some) == Axis(some).rows(some)
-    assert axis.rows(events).rows == rows(events)
+    assert axis.rows(some) == Axis([events[number] for number in some]).rows(range(len(some)))
+    assert axis.rows(range(len(events))).rows == rows(events)
+
+
+@given(st.lists(WRITTEN, max_size=14))
+def test_headers_are_numbered_and_the_lanes_of_each_event_are_counted(written: list[str | None]) -> None:
+    events = in_order(written)
+    made, starts, lanes, headings = Axis(events).rows(range(len(events)))
+    assert headings == [number for number, row in enumerate(made) if isinstance(row, Heading)]
+    own = [row for row in map(made.__getitem__, starts) if isinstance(row, Row)]
+    assert lanes == [max(len(row.bars), row.lane + 1) for row in own]
 
 
 @given(st.lists(WRITTEN, max_size=14))

@@ -6,7 +6,7 @@ from sco_tui.event_words import (
     date_words,
     kind_words,
     numbered_sources,
-    quoted,
+    quotation_marks,
     source_words,
     whence,
 )
@@ -55,16 +55,17 @@ def test_status_kind_and_tags_stand_in_one_line(fields: str, words: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("statement", "words"),
+    ("statement", "marks"),
     [
-        ("text: a", "“a”"),
-        ("text: a, reported: false", "“a”"),
-        ("text: a, reported: true", "a"),
-        ("at: 1", ""),
+        ("text: a", ("“", "”")),
+        ("text: a, reported: false", ("“", "”")),
+        ("text: a, reported: true", ("", "")),
+        ("at: 1", ("", "")),
     ],
 )
-def test_only_a_speakers_own_words_are_quoted(statement: str, words: str) -> None:
-    assert quoted(read(f"{{title: T, statements: [{{{statement}}}]}}")[1].statements[0]) == words
+def test_only_a_speakers_own_words_stand_in_quotation_marks(statement: str, marks: tuple[str, str]) -> None:
+    event = read(f"{{title: T, statements: [{{{statement}}}]}}")[1]
+    assert quotation_marks(event.statements[0]) == marks
 
 
 def test_sources_are_numbered_in_their_order_and_once() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sco_tui import query
+from sco_tui.found import Found
 from sco_tui.hits import Hit, hits
-from sco_tui.search import Found, Index
+from sco_tui.search import Index
 from tests.parsed import timeline_of
 
 YAML = """\

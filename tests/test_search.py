@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sco_tui import search, timeline_file
-from sco_tui.search import Found, Index
+from sco_tui.found import Found
+from sco_tui.search import Index
 from sco_tui.timeline import Timeline
 
 YAML = """

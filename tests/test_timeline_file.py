@@ -139,6 +139,26 @@ events:
     assert timeline.role_of(second.statements[0]) == "President"
 
 
+# Text, and the line and column behind each event, in time order.
+ENDS = [
+    ("events:\n- title: A\n  kind: k\n- title: B\n", [(4, 1), (5, 1)]),
+    ("events:\n  - title: A\n    statements:\n    - text: a\n\n  # of B\n  - title: B\nsources:\n", [
+        (7, 3), (8, 1),
+    ]),
+    ("events:\n- {title: A}\n- {title: B,\n   kind: k}\n", [(2, 13), (4, 12)]),
+    ("{events: [{title: A}, {title: B}], title: T}", [(1, 21), (1, 33)]),
+    ("events:\n- A\n- 'B\n  C'\n- |\n  D\n\n- E", [(2, 4), (4, 5), (8, 1), (8, 4)]),
+    ("events:\n- &e {title: A}\n- *e\n- &f B\n- *f\n", [(2, 16), (2, 16), (4, 7), (4, 7)]),
+    ("events:\n- title: A\n\n\n# the end\n", [(6, 1)]),
+    ("events:\n- {title: A}", [(2, 13)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ends"), ENDS)
+def test_event_knows_where_it_ends(text: str, ends: list[tuple[int, int]]) -> None:
+    assert [event.end for event in timeline_of(text).events] == ends
+
+
 ORDER = """\
 title: Order
 events:
@@ -292,9 +312,14 @@ def outcome_of(data: bytes) -> tuple[Timeline, tuple[Problem, ...]] | Unreadable
         return error
 
 
-def _plain(timeline: Timeline) -> object:
+def _plain(text: str, timeline: Timeline) -> object:
+    lines = lines_of(text)
+    # Behind a last line that is not ended, libyaml counts one more.
+    end_of_text = (len(lines), len(lines[-1]) + 1)
     events = [
-        vars(event) | {"statements": [vars(statement) for statement in event.statements]}
+        vars(event)
+        | {"statements": [vars(statement) for statement in event.statements]}
+        | {"end": min(event.end, end_of_text)}
         for event in timeline.events
     ]
     return timeline.title, timeline.about, list(timeline.sources), list(timeline.speakers), events
@@ -310,16 +335,22 @@ def test_parser_without_libyaml_agrees(text: str, monkeypatch: pytest.MonkeyPatc
         assert isinstance(other, UnreadableError)
         assert one.line == other.line
     else:
-        assert _plain(one[0]) == _plain(other[0])
+        assert _plain(text, one[0]) == _plain(text, other[0])
         assert one[1] == other[1]
 
 
+def lines_of(text: str) -> list[str]:
+    return re.split(r"\r\n?|\n", text.removeprefix("\ufeff"))
+
+
 def assert_places_lie_inside(text: str, timeline: Timeline, problems: tuple[Problem, ...]) -> None:
-    lines = re.split(r"\r\n?|\n", text.removeprefix("\ufeff"))
+    lines = lines_of(text)
     places = [(problem.line, problem.column) for problem in problems]
     for line, column in [*places, *((event.line, event.column) for event in timeline.events)]:
         assert 1 <= line <= len(lines)
         assert 1 <= column <= len(lines[line - 1]) + 1
+    for event in timeline.events:
+        assert (event.line, event.column) < event.end <= (len(lines) + 1, 1)
 
 
 @pytest.mark.parametrize("text", CORPUS, ids=[ascii(text)[:50] for text in CORPUS])
@@ -397,7 +428,8 @@ def test_both_parsers_read_mutated_files_alike(monkeypatch: pytest.MonkeyPatch) 
         # Each refuses a few texts that the other reads, such as tabs in a plain scalar.
         if not isinstance(one, UnreadableError) and not isinstance(other, UnreadableError):
             assert_places_lie_inside(data.decode(), *one)
-            assert (_plain(one[0]), one[1]) == (_plain(other[0]), other[1]), data
+            text = data.decode()
+            assert (_plain(text, one[0]), one[1]) == (_plain(text, other[0]), other[1]), data
             read += 1
     assert read > 300
 

@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 
 from sco_tui import fields
 from sco_tui.dates import Date, Edge, Point, civil
+from sco_tui.found import Found, everything
 from sco_tui.hits import hits
 from sco_tui.problem import Problem
-from sco_tui.search import Found, everything
 from sco_tui.timeline import Event, Source, Speaker, Statement, Timeline
 
 _Entry: TypeAlias = dict[str, Any]

@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sco_tui.advice import Advice, advise
+from sco_tui.found import everything
 from sco_tui.problem import Problem
 from sco_tui.query import Query
-from sco_tui.search import Index, everything
+from sco_tui.search import Index
 from sco_tui.timeline import Timeline
 from sco_tui.tui.aside import aside
 from sco_tui.tui.axis_layout import layout_of

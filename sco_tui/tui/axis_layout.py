@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from sco_tui.axis import Heading, Row
+from sco_tui.axis_row import Heading, Row
 from sco_tui.timeline import Event
 from sco_tui.tui.axis_lines import Spacing, end_words, heading_line, heights_of, row_line
 from sco_tui.tui.lines import Line
@@ -22,7 +22,7 @@ _NARROW_WIDTH = 47  # and one column for the scrollbar
 
 @lru_cache(maxsize=2)
 def layout_of(shown: Shown, width: int) -> AxisLayout:
-    """The layout in a list of `width` cells; kept, as it may be made beside the event loop and drawn on it."""
+    """The layout in a list of `width` cells; kept, as it is made beside the event loop and drawn on it."""
     airy = _AIRY_EVENTS_NARROW if width < _NARROW_WIDTH else _AIRY_EVENTS
     is_airy = len(shown.events) <= airy
     return AxisLayout(shown, Spacing(width, shown.found.is_search, is_airy))
@@ -34,12 +34,11 @@ class AxisLayout:
     def __init__(self, shown: Shown, spacing: Spacing) -> None:
         self.shown = shown
         self.spacing = spacing
-        self._rows, self._starts = shown.rows
-        self._headings = [number for number, row in enumerate(self._rows) if isinstance(row, Heading)]
+        self._rows, self._starts, _, self._headings = shown.rows
+        self._own_heights = heights_of(shown, spacing)
         # The pane's title says the first header: it takes no line of its own.
-        heights = [0 if number == 0 else 1 for number in range(len(self._rows))]
-        own = (row for row in map(self._rows.__getitem__, self._starts) if isinstance(row, Row))
-        for number, height in zip(self._starts, heights_of(own, shown, spacing), strict=True):
+        heights = [0, *[1] * (len(self._rows) - 1)]
+        for number, height in zip(self._starts, self._own_heights, strict=True):
             heights[number] = height
         if spacing.is_airy:
             for number, (row, below) in enumerate(pairwise(self._rows)):
@@ -66,9 +65,7 @@ class AxisLayout:
         """The line behind an event's last, the air below it left out; of the last event, the axis' end."""
         if number == len(self._starts) - 1:
             return self.height
-        row = self._rows[self._starts[number]]
-        assert isinstance(row, Row)
-        return self.first_line(number) + self._height_of(row)
+        return self.first_line(number) + self._own_heights[number]
 
     def row_start(self, line: int, *, is_above: bool = False) -> int:
         """The line next below or above `line`, or itself, where a row begins; the last row's at the end."""
@@ -120,15 +117,11 @@ class AxisLayout:
 
     def is_on(self, event: Event | None, line: int) -> bool:
         """Whether `line` belongs to the row of `event`."""
-        number = self.row_at(line)
-        row = self._rows[number]
-        if not isinstance(row, Row) or not row.is_event or row.event is not event:
+        number = self.shown.number_of(event)
+        if number < 0:
             return False
-        return line < self._tops[number] + self._height_of(row)
-
-    def _height_of(self, row: Row) -> int:
-        """Lines of an event, the air below it left out."""
-        return next(heights_of([row], self.shown, self.spacing))
+        first = self.first_line(number)
+        return first <= line < first + self._own_heights[number]
 
     def _is_far_from_start(self, end: Row, row_number: int) -> bool:
         start = self._starts[self.shown.number_of(end.event)]

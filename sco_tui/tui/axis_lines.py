@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from sco_tui.axis import MAX_LANES, Row, Shape
-from sco_tui.search import Found
+from sco_tui.axis import MAX_LANES
+from sco_tui.axis_row import Row, Shape
+from sco_tui.found import Found
 from sco_tui.timeline import Event
 from sco_tui.tui import glyphs
 from sco_tui.tui.lines import Line, Piece, cut, marked, width_of, wrapped
@@ -43,17 +43,18 @@ class Spacing(NamedTuple):
         return (2 * digits + 1 if self.is_search else digits) + 3 if statements else 0
 
 
-def heights_of(rows: Iterable[Row], shown: Shown, spacing: Spacing) -> Iterator[int]:
-    """Lines of each event's row: one or two for the title, one for its note, one that says why it is here."""
-    cells, unexplained = shown.title_cells, shown.found.unexplained
-    widths = [spacing.words_width(levels) for levels in range(MAX_LANES + 2)]
-    counts: dict[int, int] = {}
-    for event, _, lane, bars, _, _, _, note in rows:
-        statements = len(event.statements)
-        if statements not in counts:
-            counts[statements] = spacing.count_width(statements)
-        runs_on = cells[event] + counts[statements] > widths[max(len(bars), lane + 1)]
-        yield 1 + runs_on + (note != "") + (event in unexplained)
+def heights_of(shown: Shown, spacing: Spacing) -> list[int]:
+    """Lines of each event's row: one or two for the title, one for a note, one that says why it is here."""
+    cells, statements = shown.title_cells, shown.statement_counts
+    widths = [spacing.words_width(lanes) for lanes in range(MAX_LANES + 2)]
+    counts = [spacing.count_width(number) for number in range(max(statements, default=0) + 1)]
+    own = map(shown.rows.rows.__getitem__, shown.rows.starts)
+    return [
+        1 + (cells[number] + counts[statements[number]] > widths[lanes]) + bool(row[-1]) + is_unexplained
+        for row, number, lanes, is_unexplained in zip(
+            own, shown.numbers, shown.rows.lanes, shown.unexplained, strict=True
+        )
+    ]
 
 
 def heading_line(text: str, width: int) -> Line:
@@ -89,7 +90,7 @@ def _gutter(row: Row | None, spacing: Spacing) -> Line:
 
 
 def _words(row: Row, inner: int, shown: Shown, spacing: Spacing) -> Line:
-    """A line of the title, then the note, then why the row is here; the count at the right edge of the first."""
+    """A line of the title, then the note, then why the row is here; the count at the first one's right."""
     found, width = shown.found, spacing.words_width(_levels(row))
     titles = _title_lines(row, spacing)
     if inner < len(titles):
@@ -97,7 +98,7 @@ def _words(row: Row, inner: int, shown: Shown, spacing: Spacing) -> Line:
         return [*words, *_count(row.event, found, width - width_of(words))] if inner == 0 else words
     if inner == len(titles) and row.note:
         return [(cut(row.note, width), "muted")]
-    if inner == len(titles) + bool(row.note) and row.event in found.unexplained:
+    if inner == len(titles) + bool(row.note) and found.is_unexplained(row.event):
         return reason_line(found, row.event, width)
     return []
 

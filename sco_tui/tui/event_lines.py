@@ -15,7 +15,7 @@ from sco_tui.event_words import (
     source_words,
     whence,
 )
-from sco_tui.search import Found
+from sco_tui.found import Found
 from sco_tui.timeline import Event, Statement, Timeline
 from sco_tui.tui import glyphs
 from sco_tui.tui.lines import Line, marked, paragraph, width_of, wrapped_line

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sco_tui.search import Found
+from sco_tui.found import Found
 from sco_tui.timeline import Event
 from sco_tui.tui import glyphs, theme
 from sco_tui.tui.event_lines import EventLines, event_lines, no_event

@@ -68,7 +68,7 @@ class FilterPane(ScrollView, can_focus=True):
         self._typed = ""
         self._has_toggled = False
         self._shown: list[Value] = []
-        self._current = 0  # the place in `_shown` of the value that the cursor is on
+        self._current = 0  # where in `_shown` the cursor is
         self._rows: list[Value | str] = []  # a field's name above its values, a blank one above that
         self._row_of: list[int] = []  # of each of `_shown`
 
@@ -170,8 +170,7 @@ class FilterPane(ScrollView, can_focus=True):
         return lines[y] if y < len(lines) else []
 
     def on_click(self, event: events.Click) -> None:
-        y = event.y - self.gutter.top - self._title_rows
-        row = y + round(self.scroll_y)
+        row = (y := event.y - self.gutter.top - self._title_rows) + round(self.scroll_y)
         if y >= 0 and row in self._row_of:
             self._current = self._row_of.index(row)
             self.action_switch()

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sco_tui.search import Found
+from sco_tui.found import Found
 from sco_tui.tui import theme
 from sco_tui.tui.lines import Line, band_strip, width_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sco_tui.axis import Shape
+from sco_tui.axis_row import Shape
 
 ON_AXIS = {
     Shape.DAY: "●",

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from sco_tui.advice import Advice
+from sco_tui.found import Found
 from sco_tui.query import Query
-from sco_tui.search import Found
 from sco_tui.timeline import Event
 from sco_tui.tui.answers import Answers, Question
 from sco_tui.tui.event_pane import EventPane

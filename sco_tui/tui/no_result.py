@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from sco_tui.advice import Advice
-from sco_tui.search import Found
+from sco_tui.found import Found
 from sco_tui.text import one_line
 from sco_tui.tui.lines import Line, cut, paragraph
 

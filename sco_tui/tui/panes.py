@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from sco_tui.advice import Advice
-from sco_tui.search import Found
+from sco_tui.found import Found
 from sco_tui.timeline import Event
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.shown import Shown

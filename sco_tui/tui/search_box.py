@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from sco_tui import query
 from sco_tui.advice import Advice
+from sco_tui.found import Found
 from sco_tui.query import Query, QueryError
-from sco_tui.search import Found
 
 # Imported when the line is first shown: 0.025 of the start.
 if TYPE_CHECKING:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rich.cells import cell_len
 
 from sco_tui.axis import Axis, Rows
-from sco_tui.search import Found
+from sco_tui.found import Found
 from sco_tui.timeline import Event, Timeline
 
 _TITLE_CHARACTERS = 1000  # no row shows more: a title of a megabyte is not measured whole
@@ -21,31 +23,46 @@ def title_of(event: Event) -> str:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Shown:
-    """`events` are those that were found, or all of the timeline where the others are dimmed only."""
+    """The events that were found, or with `dims` all of the timeline, the others dimmed.
+
+    `numbers` are their places in the timeline; `title_cells` and `statement_counts` are those of all its
+    events.
+    """
 
     found: Found
-    events: Sequence[Event]
+    dims: bool
+    numbers: Sequence[int]
     rows: Rows
-    title_cells: Mapping[Event, int]
+    title_cells: Sequence[int]
+    statement_counts: Sequence[int]
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        return self.found.timeline.events if self.dims else self.found.events
 
     @property
-    def dims(self) -> bool:
-        """Whether the list holds events that were not found."""
-        return self.events is not self.found.events
+    def unexplained(self) -> Sequence[bool]:
+        """Which of the events shown need a line that says why they are here."""
+        if not self.dims:
+            return self.found.unexplained
+        of_found = dict(zip(self.found.numbers, self.found.unexplained, strict=True))
+        return [of_found.get(number, False) for number in self.numbers]
 
     def nearest(self, event: Event | None) -> Event | None:
         """`event` where it is shown, else the next one in time, else the last."""
-        if event is None or not self.events:
+        if event is None or not self.numbers:
             return self.events[0] if self.events else None
-        number = self.found.timeline.place_among(self.events, event)
-        return self.events[min(number, len(self.events) - 1)]
+        return self.events[min(self._place(event), len(self.events) - 1)]
 
     def number_of(self, event: Event | None) -> int:
         """Which of the events `event` is, from 0; -1 where it is not among them."""
         if event is None:
             return -1
-        number = self.found.timeline.place_among(self.events, event)
-        return number if number < len(self.events) and self.events[number] is event else -1
+        place = self._place(event)
+        return place if place < len(self.numbers) and self.events[place] is event else -1
+
+    def _place(self, event: Event) -> int:
+        return bisect_left(self.numbers, self.found.timeline.places.get(event, 0))
 
 
 class Drawing:
@@ -53,9 +70,12 @@ class Drawing:
 
     def __init__(self, timeline: Timeline) -> None:
         self._axis = Axis(timeline.events)
-        self._title_cells = {event: cell_len(title_of(event)) for event in timeline.events}
+        self._title_cells = [cell_len(title_of(event)) for event in timeline.events]
+        self._statement_counts = [len(event.statements) for event in timeline.events]
 
     def shown(self, found: Found, *, dims: bool = False) -> Shown:
         """What was found, with `dims` among all other events."""
-        events = found.timeline.events if dims and found.is_search else found.events
-        return Shown(found, events, self._axis.rows(events), self._title_cells)
+        dims = dims and found.is_search
+        numbers = range(len(found.timeline.events)) if dims else found.numbers
+        rows = self._axis.rows(numbers)
+        return Shown(found, dims, numbers, rows, self._title_cells, self._statement_counts)

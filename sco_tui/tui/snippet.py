@@ -9,8 +9,8 @@ from itertools import cycle
 from rich.cells import cell_len
 
 from sco_tui.event_words import NO_SPEAKER
+from sco_tui.found import Found
 from sco_tui.hits import Hit, hits
-from sco_tui.search import Found
 from sco_tui.timeline import Event
 from sco_tui.tui.glyphs import MORE
 from sco_tui.tui.lines import Line, cut, marked
@@ -34,7 +34,7 @@ def _label(hit: Hit, event: Event) -> str:
     if hit.field != "text":
         return hit.field
     speaker = event.statements[int(hit.path.split(".")[1])].speaker
-    return (speaker or NO_SPEAKER).replace("\n", " ")
+    return (speaker or NO_SPEAKER).replace("\n", " ").replace("\t", " ")
 
 
 def _snippet_line(hit: Hit, width: int) -> Line:
@@ -67,15 +67,14 @@ def snippet(text: str, hit: tuple[int, int], width: int) -> tuple[int, int]:
             else:
                 end, right = right, next(rights, None)
     room = width - _CUT * (start > 0)
-    if _cells(text, start, end) > width:  # the hit alone is too long
-        end = start + len(cut(text[start:end], room - 1).removesuffix(MORE))
+    if _cells(text, start, end) > width:  # the hit alone is too long: a blank stands before the mark of a cut
+        end = start + len(cut(f"{text[start:end]} ", room - 1).removesuffix(MORE))
     return start, max(end, start)
 
 
 def _cells(text: str, start: int, end: int) -> int:
     is_cut = bool(text[end:].strip())
-    words = text[start:end].rstrip() if is_cut else text[start:end]
-    return cell_len(words) + _CUT * (start > 0) + _CUT * is_cut
+    return cell_len(text[start:end]) + _CUT * (start > 0) + _CUT * is_cut
 
 
 def _words_before(text: str, start: int, width: int) -> Iterator[int]:
@@ -88,4 +87,4 @@ def _words_before(text: str, start: int, width: int) -> Iterator[int]:
 def _words_behind(text: str, end: int, width: int) -> Iterator[int]:
     """Where the words behind `end` end, without the blanks behind them."""
     for match in _WORD.finditer(text, end, end + 4 * width):
-        yield match.end()
+        yield match.start() + len(match[0].rstrip())

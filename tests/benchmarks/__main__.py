@@ -14,7 +14,7 @@ parser.add_argument("--text", default="17th", help="first_paint: what the first 
 parser.add_argument(
     "--events", type=int, default=10_000, help="and N/10; reading: 3N; searching: 10N (10000)"
 )
-parser.add_argument("--turns", type=int, default=7, help="reading, searching: passes of each kind (7)")
+parser.add_argument("--turns", type=int, default=7, help="reading: passes; searching: cold starts (7)")
 parser.add_argument("--keys", type=int, default=40, help="searching: keys measured in each situation (40)")
 chosen = parser.parse_args()
 options = {

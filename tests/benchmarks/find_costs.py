@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from sco_tui import timeline_file
 from sco_tui.query import parse
-from sco_tui.search import Found, Index
+from sco_tui.found import Found
+from sco_tui.search import Index
 from tests.commands import ROOT
 
 QUERIES = ("e", "security trade energy", "summitq")
+PROCESSES = 3
 TURNS = 5
 _PYTHON, _RIPGREP = "text.lower().count", "rg -c"
 
@@ -77,12 +79,12 @@ def _in_child(path: Path, word: str) -> Passes:
     return Passes(*json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout))
 
 
-def print_costs(files: dict[int, Path], word: str, turns: int) -> str:
+def print_costs(files: dict[int, Path], word: str) -> str:
     """The counts of `word` in the file of the most events, which is read once only."""
-    print(f"A find in process, in ms, medians of {turns} processes (one for the most events)")
+    print(f"A find in process, in ms, medians of {PROCESSES} processes (one for the most events)")
     print(f"  {'events':34}{''.join(f'{events:10,}' for events in files)}   times for ten times the events")
     sizes = [
-        [_in_child(path, word) for _ in range(turns if events < max(files) else 1)]
+        [_in_child(path, word) for _ in range(PROCESSES if events < max(files) else 1)]
         for events, path in files.items()
     ]
     taken = {

@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from sco_tui import timeline_file
 from sco_tui.query import parse
-from sco_tui.search import Found, Index
+from sco_tui.found import Found
+from sco_tui.search import Index
 from tests.benchmarks.find_costs import counts, print_costs
 from tests.benchmarks.frames import Frame, Signs, Viewer, opened
 from tests.commands import ROOT
@@ -172,13 +173,13 @@ def report(events: int, keys: int, turns: int) -> None:
                 command = [sys.executable, "-m", "tests.benchmarks.generate", str(count)]
                 subprocess.run(command, cwd=ROOT, stdout=target, check=True)
         _key_to_paint(files[events], events, keys, turns)
-        _typing(files[events * 10], events * 10, print_costs(files, TYPED, turns))
+        _typing(files[events * 10], events * 10, print_costs(files, TYPED))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=10_000, help="and a tenth, and ten times (10000)")
     parser.add_argument("--keys", type=int, default=40, help="measured in each situation, at least (40)")
-    parser.add_argument("--turns", type=int, default=7, help="cold starts, and processes for costs (7)")
+    parser.add_argument("--turns", type=int, default=7, help="cold starts of each kind (7)")
     chosen = parser.parse_args()
     report(chosen.events, chosen.keys, chosen.turns)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from json import dumps
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sco_tui import search, timeline_file
+from sco_tui import query, timeline_file
+from sco_tui.axis import Row
 from sco_tui.search import Index
 from sco_tui.tui.axis_layout import AxisLayout
 from sco_tui.tui.axis_lines import Spacing
 from sco_tui.tui.lines import width_of
+from sco_tui.tui.shown import Drawing
 
 
-def layout(yaml: str, width: int, query: str = "", *, is_airy: bool = False) -> AxisLayout:
-    found = Index(timeline_file.parse("events.yaml", yaml.encode())[0]).find(search.parse(query))
-    return AxisLayout(found, Spacing(width, found.is_search, is_airy))
+def layout(
+    yaml: str, width: int, asked: str = "", *, is_airy: bool = False, dims: bool = False
+) -> AxisLayout:
+    timeline = timeline_file.parse("events.yaml", yaml.encode())[0]
+    shown = Drawing(timeline).shown(Index(timeline).find(query.parse(asked)), dims=dims)
+    return AxisLayout(shown, Spacing(width, shown.found.is_search, is_airy))
 
 
 def drawn(axis: AxisLayout) -> list[str]:
-    lines = [axis.line(number, is_selected=False) for number in range(axis.height)]
+    lines = [axis.line(number, None) for number in range(axis.height)]
     return ["".join(text for text, _ in line).rstrip() for line in lines]
 
 
@@ -71,8 +79,26 @@ def test_a_search_counts_what_matches() -> None:
     assert drawn(layout(SUMMIT, 49, "oil")) == [
         "  Mon  5  ● Briefing on the coming summit  2/3 ❝",
         "          │ in Astana",
+        "          │ speaker not recor…: oil",
         "  Thu  8~ ◌ India and Pakistan become      1/1 ❝",
         "            members of it",
+        "            speaker not recor…: oil",
+    ]
+
+
+def test_a_search_that_dims_counts_and_explains_what_matches_only() -> None:
+    assert drawn(layout(SUMMIT, 49, "pakistan", dims=True)) == [
+        "  Mon  5  ● Briefing on the coming summit  0/3 ❝",
+        "          │ in Astana",
+        "  Thu  8  ┏ Summit",
+        "        ~ ┃ ◌ India and Pakistan become    0/1 ❝",
+        "          ┃   members of it",
+        "  Fri  9  ┗ 2 days",
+        " July 2017 ─────────────────────────────────────",
+        "          ○ A month",
+        " No date ───────────────────────────────────────",
+        "          ○ Undated",
+        "            date as written: none",
     ]
 
 
@@ -126,19 +152,73 @@ def test_lines_fit_and_belong_to_the_event_whose_they_are(
 ) -> None:
     events = "".join(f"\n  - {{date: {date}, title: {_quoted(title)}}}" for date, title in entries)
     axis = layout(f"events:{events}", width, is_airy=is_airy)
+    rows, starts = axis.shown.rows
     for number in range(axis.height):
-        line = axis.line(number, is_selected=False)
+        line = axis.line(number, None)
         event = axis.event_at(number)
         assert width_of(line) <= width or width < 20
         assert event is not None or axis.is_heading(number)
         assert axis.row_start(number, is_above=True) <= number
-        assert number <= axis.row_start(number) or number > axis.top_of(len(axis.rows) - 1)
-    for event in axis.found.events:
-        first, behind = axis.first_line(event), axis.line_behind(event)
+        assert number <= axis.row_start(number) or number > axis.top_of(len(rows) - 1)
+    assert len(starts) == len(axis.shown.events)
+    for place, event in enumerate(axis.shown.events):
+        first, behind = axis.first_line(place), axis.line_behind(place)
         assert 0 <= first < behind <= axis.height
         assert any(axis.is_on(event, number) for number in range(first, behind))
     assert axis.event_at(-1) is None
     assert axis.event_at(axis.height) is None
+
+
+WORDS = st.lists(
+    st.sampled_from(["oil", "gas", "习近平", "e\u0301", "x" * 60, "👨‍👩‍👧", "हिन्दी", "a,", "\n", "\t", "«oil»"]),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+QUERIES = [
+    "", "oil", "习", "e", "x", '"oil"', "oil gas", "gas|x", "-gas", "speaker:oil", "text:oil", "text:x role:gas",
+    "title:oil", "kind:oil", "kind:=oil", "tag:x", "source:oil", "source:key", "is:undated", "after:2017 oil",
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(DATES, st.lists(WORDS, min_size=7, max_size=7)), min_size=1, max_size=6),
+    st.sampled_from(QUERIES),
+    st.integers(28, 80),
+    st.booleans(),
+)
+def test_an_event_has_as_many_lines_as_it_fills_and_each_fits(
+    entries: list[tuple[str, list[str]]], asked: str, width: int, dims: bool
+) -> None:
+    axis = layout(_searched(entries), width, asked, dims=dims)
+    rows, starts = axis.shown.rows
+    for number in range(axis.height):
+        assert width_of(axis.line(number, None)) <= width
+    for event, start in zip(axis.shown.events, starts, strict=True):
+        row = rows[start]
+        assert isinstance(row, Row)
+        top = axis.top_of(start)
+        lines = [axis.line(number, event) for number in range(top, axis.top_of(start + 1))]
+        behind = axis.spacing.axis_column + 2 * max(len(row.bars), row.lane + 1)
+        words = ["".join(text for text, _ in line)[behind:] for line in lines]
+        is_explained = event in axis.shown.found.unexplained
+        assert not is_explained or any(role == "hit" for _, role in lines[-1])
+        assert all(line.strip() for line in words)
+        titles = words[: len(words) - is_explained - bool(row.note)]
+        assert 1 <= len(titles) <= 2
+        shown = "".join([re.sub(r"\s+[0-9/]+ ❝$", "", titles[0]), *titles[1:]])
+        assert shown.endswith("…") or "".join(shown.split()) == "".join(event.title.split())
+
+
+def _searched(entries: list[tuple[str, list[str]]]) -> str:
+    """A timeline with words in every field that a row may show."""
+    lines = ["sources: {key: {title: oil source}}", "events:"]
+    for date, texts in entries:
+        title, summary, place, kind, tag, text, speaker = (dumps(words) for words in texts)
+        lines += [
+            f"  - {{date: {date}, title: {title}, summary: {summary}, place: {place}, kind: {kind},",
+            f"     tags: [{tag}], source: key, statements: [{{text: {text}, speaker: {speaker}}}, oil]}}",
+        ]
+    return "\n".join(lines)
 
 
 def _quoted(text: str) -> str:

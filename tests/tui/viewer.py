@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.worker import WorkerCancelled
 
+from sco_tui import query
 from sco_tui.problem import UnreadableError
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.event_pane import EventPane
@@ -18,8 +20,8 @@ from sco_tui.tui.timeline_pane import TimelinePane
 ViewerPilot = Pilot[UnreadableError]
 
 
-def viewer(yaml: str) -> Viewer:
-    return Viewer("events.yaml", yaml.encode())
+def viewer(yaml: str, asked: str = "") -> Viewer:
+    return Viewer("events.yaml", yaml.encode(), query.parse(asked))
 
 
 def days(count: int, *, statements: int = 0) -> str:
@@ -57,14 +59,29 @@ def selected(pilot: ViewerPilot) -> str | None:
 
 
 async def settle(pilot: ViewerPilot) -> None:
-    """Waits until searches are done and all that follows from them is drawn."""
-    await _handled(pilot)
-    while pilot.app.workers:
-        with suppress(WorkerCancelled):  # by a newer search
+    """Waits until keys are handed on, texts folded, searches done, and all that follows from it is drawn."""
+    await handled(pilot)
+    while _is_at_work(pilot):
+        await _folded(pilot.app.screen_stack[0])
+        with suppress(WorkerCancelled):  # by a newer one
             await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0)
+        await handled(pilot)
     await pilot.wait_for_animation()
     await pilot.pause()
+
+
+def _is_at_work(pilot: ViewerPilot) -> bool:
+    app = pilot.app
+    assert isinstance(app, Viewer)
+    if app._exit:
+        return False
+    folding = main(pilot)._answers
+    return bool(app.workers or app._key_timer or (folding and not folding.folded().done()))
+
+
+async def _folded(screen: Screen[object]) -> None:
+    if isinstance(screen, MainScreen) and screen._answers:
+        await screen._answers.folded()
 
 
 async def press(pilot: ViewerPilot, *keys: str) -> None:
@@ -74,7 +91,7 @@ async def press(pilot: ViewerPilot, *keys: str) -> None:
             await pilot.press(key)
         else:
             pilot.app.simulate_key(key)
-            await _handled(pilot)
+            await handled(pilot)
     await settle(pilot)
 
 
@@ -83,7 +100,7 @@ async def resize(pilot: ViewerPilot, columns: int, rows: int) -> None:
     await settle(pilot)
 
 
-async def _handled(pilot: ViewerPilot) -> None:
+async def handled(pilot: ViewerPilot) -> None:
     """A message may bring about a further one: from the key to the pane, the screen and the other panes."""
     for _ in range(4):
         await pilot.pause(0)
@@ -106,3 +123,9 @@ def rows(pilot: ViewerPilot) -> list[str]:
 
 def seen(pilot: ViewerPilot) -> str:
     return "\n".join(rows(pilot))
+
+
+def search_line(pilot: ViewerPilot) -> str:
+    """What stands behind the `/` of the search line; "" where there is none."""
+    row = rows(pilot)[1]
+    return row.removeprefix(" / ").rstrip() if row.startswith(" / ") else ""

@@ -1,0 +1,119 @@
+"""What a query found in a timeline: which events, which statements, which characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sco_tui.folding import fold
+from sco_tui.query import DATE_FIELDS, Query, Term
+from sco_tui.sought import Sought, bordered, hold, sought
+from sco_tui.timeline import Event, Timeline
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Found:
+    """What a query found in a timeline, and how many statements match.
+
+    `numbers` are the places of the events found among those of the timeline, in time order. `matched` tells
+    for each statement of an event whether it matches: none does of an event that was not found.
+    `unexplained` tells for each event found whether its title alone does not show what is lit in it.
+    """
+
+    timeline: Timeline
+    query: Query
+    numbers: Sequence[int]
+    matched: Callable[[Event], tuple[bool, ...]]
+    matched_statements: int
+    unexplained: Sequence[bool]
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Those that were found, in time order."""
+        return tuple([self.timeline.events[number] for number in self.numbers])
+
+    def __contains__(self, event: Event) -> bool:
+        return self._place(event) is not None
+
+    def is_unexplained(self, event: Event) -> bool:
+        place = self._place(event)
+        return place is not None and self.unexplained[place]
+
+    def _place(self, event: Event) -> int | None:
+        number = self.timeline.places.get(event, -1)
+        place = bisect_left(self.numbers, number)
+        return place if place < len(self.numbers) and self.numbers[place] == number else None
+
+    @property
+    def is_search(self) -> bool:
+        """Whether anything is asked for: without a term every event is shown and no statement matches."""
+        return bool(self.query.terms)
+
+    @cached_property
+    def _lit(self) -> list[tuple[str, tuple[Sought, ...]]]:
+        """What is lit, by its field; "" is any field."""
+        return [(term.field, sought(term)) for term in self.query.terms if _is_lit(term)]
+
+    def spans(self, text: str, field: str) -> list[tuple[int, int]]:
+        """The hits in a text of `field`, half-open ranges of code points in order, overlapping ones joined.
+
+        `field` is `title`, `summary`, `place`, `kind`, `tag`, `note`, `source`, `text` (a statement's
+        original too), `speaker` (any spelling) or `role`.
+        """
+        found = sorted(
+            span
+            for asked, choices in self._lit
+            if asked in ("", field)
+            for choice in choices
+            for span in choice.spans(text)
+        )
+        joined: list[tuple[int, int]] = []
+        for start, end in found:
+            if joined and start < joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return joined
+
+    def beside_title(self, event: Event) -> Found:
+        """The same, its query only what must be shown beside the title of `event`."""
+        title = [bordered([fold(event.title)])]
+        terms = [
+            term
+            for term in terms_to_show(self.query)
+            if term.field not in ("", "title") or not hold(title, sought(term))[0]
+        ]
+        return replace(self, query=Query(tuple(terms)))
+
+    def beside(self, event: Event | None, step: int) -> Event:
+        """The event found next after `event`, or before it where `step` is -1; round at the ends.
+
+        Raises IndexError where none was found.
+        """
+        if event is None or not self.events:
+            return self.events[0]
+        here = bisect_left(self.numbers, self.timeline.places.get(event, 0))
+        if step > 0 and event not in self:
+            here -= 1
+        return self.events[(here + step) % len(self.events)]
+
+
+def everything(timeline: Timeline) -> Found:
+    """What is found where nothing is asked for."""
+    count = len(timeline.events)
+    return Found(timeline, Query(), range(count), no_statement, 0, [False] * count)
+
+
+def no_statement(event: Event) -> tuple[bool, ...]:
+    return (False,) * len(event.statements)
+
+
+def _is_lit(term: Term) -> bool:
+    return not term.is_excluded and term.field not in (*DATE_FIELDS, "is")
+
+
+def terms_to_show(query: Query) -> list[Term]:
+    """The terms that say where they hit; a whole value says itself all that there is to say."""
+    return [term for term in query.terms if _is_lit(term) and not term.is_whole]

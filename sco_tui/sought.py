@@ -1,0 +1,61 @@
+"""What a term of a query looks for in folded texts, and where it stands in a text as written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
+from sco_tui.folding import fold, occurrences, spans
+from sco_tui.query import Term
+
+# Around each value of a field: cleaned text never holds it, so that no word spans two.
+_BORDER = "\0"
+
+
+class Sought(NamedTuple):
+    """One choice of a term as it is looked for: `text` is folded."""
+
+    text: str
+    is_quoted: bool
+    is_whole: bool
+
+    def spans(self, text: str) -> Iterable[tuple[int, int]]:
+        """Where it stands in `text`, half-open ranges of code points; of a whole value, all of it."""
+        if not self.is_whole:
+            return spans(text, self.text, whole_words=self.is_quoted)
+        return [(0, len(text))] if text and fold(text).strip() == self.text else []
+
+    def held(self, texts: Iterable[str]) -> list[bool]:
+        """Which of `texts`, folded values each between borders, hold it."""
+        word = f"{_BORDER}{self.text}{_BORDER}" if self.is_whole else self.text
+        if self.is_quoted and not self.is_whole:
+            return [word in text and _is_word_of(text, word) for text in texts]
+        return [word in text for text in texts]
+
+
+def _is_word_of(text: str, word: str) -> bool:
+    return next(occurrences(text, word, whole_words=True), None) is not None
+
+
+def sought(term: Term) -> tuple[Sought, ...]:
+    """What the choices of a term look for."""
+    return tuple(
+        Sought(fold(choice.text).strip(), choice.is_quoted, term.is_whole) for choice in term.choices
+    )
+
+
+def bordered(folded: Iterable[str]) -> str:
+    """Folded values as one text to look in, each between borders."""
+    return f"{_BORDER}{_BORDER.join([value.strip() for value in folded])}{_BORDER}"
+
+
+def hold(texts: list[str], choices: Sequence[Sought]) -> Sequence[int]:
+    """Which of `texts` hold one of `choices`."""
+    return combined(or_, [choice.held(texts) for choice in choices])
+
+
+def combined(how: Callable[[int, int], int], columns: Sequence[Sequence[int]]) -> Sequence[int]:
+    """Columns of flags made one, in steps that are not Python's; () of none."""
+    return reduce(lambda one, other: list(map(how, one, other)), columns) if columns else ()
