@@ -13,7 +13,6 @@ from typing import NamedTuple
 from sco_tui.folding import fold
 from sco_tui.query import DATE_FIELDS, Choice, Query, Term
 from sco_tui.search import Index
-from sco_tui.timeline import Timeline
 
 # No blank, digit or punctuation (ASCII, Latin-1, general, CJK): marks are left in, which `\w` lacks.
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~\x00\u00a1-\u00bf\u2010-\u205e\u3000-\u303f]{4,}")
@@ -61,7 +60,7 @@ def did_you_mean(index: Index, query: Query) -> Query | None:
         return None
     (alone,) = missing
     (choice,) = alone.choices
-    for word in _near(fold(choice.text), _words(index.timeline)):
+    for word in _near(fold(choice.text), _words(index)):
         mended = Choice(word, choice.is_quoted)
         if index.find(Query((alone._replace(choices=(mended,)),))).events:
             changed = Query(tuple(_replaced(term, alone, mended) for term in query.terms))
@@ -129,21 +128,13 @@ def _near(word: str, words: Mapping[str, int]) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _words(timeline: Timeline) -> Mapping[str, int]:
+def _words(index: Index) -> Mapping[str, int]:
     """The folded words of all that is searched, with how often each is written."""
-    tokens = Counter(fold("\n".join(text for text in _texts(timeline) if text)).split())
+    tokens: Counter[str] = Counter(map(fold, index.timeline.sources))
+    for text in index.texts.of_events():
+        tokens.update(text.split())  # one by one: until all together is split the viewer would wait
     words: Counter[str] = Counter()
     for token, count in tokens.items():
         for word in _WORD.findall(token):
             words[word] += count
     return words
-
-
-def _texts(timeline: Timeline) -> Iterator[str | None]:
-    for event in timeline.events:
-        yield from (event.title, event.summary, event.place, event.kind, *event.tags, event.note)
-        yield from event.source_keys
-        yield from (timeline.sources[key].title for key in event.source_keys if key in timeline.sources)
-        for statement in event.statements:
-            yield from (statement.text, statement.original, statement.note, timeline.role_of(statement))
-            yield from timeline.spellings_of(statement)

@@ -135,7 +135,7 @@ def _is_simple(character: str) -> bool:
 
     Texts of such characters alone are most, and need no walk through them (1 µs a character).
     """
-    return len(fold(character)) == 1 and not _continues(_JAMO, character) and character != _JOINER
+    return len(fold(character)) == 1 and not _continues(_JAMO, character)
 
 
 def _characters(text: str) -> Iterator[tuple[int, int]]:

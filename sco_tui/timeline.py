@@ -157,11 +157,11 @@ class Timeline:
         speaker = self.speaker(statement.speaker)
         return speaker.role if speaker else None
 
-    @property
+    @cached_property
     def statement_count(self) -> int:
         return sum(len(event.statements) for event in self.events)
 
-    @property
+    @cached_property
     def speaker_count(self) -> int:
         """How many speak, whatever spellings of their names are used."""
         used = {spoken.speaker for event in self.events for spoken in event.statements if spoken.speaker}

@@ -83,8 +83,7 @@ def start_of(node: Node) -> Event:
 def end_of(node: Scalar | Mapping) -> tuple[int, int]:
     """Line and column behind a node, 1-based; of a block mapping, where the next thing begins."""
     last: Event = node.end if isinstance(node, Mapping) else node
-    mark = last.start_mark if isinstance(node, Mapping) else last.end_mark
-    return mark.line + 1, mark.column + 1
+    return last.end_mark.line + 1, last.end_mark.column + 1
 
 
 def line_of(node: Node) -> int:

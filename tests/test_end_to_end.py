@@ -126,6 +126,39 @@ def test_search_is_live_counts_and_lights_what_it_finds() -> None:
         quit_by(terminal, "<C-c><C-c>")
 
 
+def test_misspelt_word_is_mended_by_tab() -> None:
+    with opened() as terminal:
+        terminal.press("/trrorism")
+        terminal.wait_for("Did you mean “terrorism”?")
+        assert "No event matches “trrorism”." in terminal.text()
+        terminal.press("<Tab>")
+        terminal.wait_for("2 of 4 events · 4 of 10 statements")
+        assert terminal.screen()[1].startswith(" / terrorism ")
+        terminal.wait_for(lambda _: TITLES[0] in marked_rows(terminal))
+        quit_by(terminal, "<C-c><C-c>")
+
+
+@pytest.mark.parametrize("columns", [120, 50])
+def test_viewer_starts_with_a_query(columns: int) -> None:
+    with view("-q", "pakistan", columns=columns) as terminal:
+        terminal.wait_for(lambda _: TITLES[3] in marked_rows(terminal))
+        assert terminal.screen()[1].startswith(" / pakistan ")
+        assert "1 of 4 events" in terminal.screen()[1]
+        assert "1 of 1 · 3 hidden" in terminal.text()
+        assert TITLES[0] not in terminal.text()
+        terminal.press("<Esc>")
+        wait_for_selected(terminal, 4)
+        assert "pakistan " not in terminal.screen()[1]
+        quit_by(terminal)
+
+
+def test_query_that_cannot_be_read_is_refused_before_the_screen_is_taken() -> None:
+    with view("-q", "speeker:xi") as terminal:
+        assert terminal.wait_exit() == 2
+        assert 'no field "speeker:": did you mean "speaker:"?' in terminal.text()
+        assert b"\x1b" not in terminal.raw
+
+
 def test_kept_query_stays_until_escape_and_the_selection_outlives_it() -> None:
     with opened() as terminal:
         terminal.press("jj")

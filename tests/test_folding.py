@@ -163,9 +163,7 @@ WHOLE_WORDS = [
 
 
 @pytest.mark.parametrize(("text", "phrase", "lit"), WHOLE_WORDS)
-def test_whole_words_have_no_letter_digit_or_mark_beside_them(
-    text: str, phrase: str, lit: list[str]
-) -> None:
+def test_whole_words_have_no_letter_digit_or_mark_beside_them(text: str, phrase: str, lit: list[str]) -> None:
     assert [text[start:end] for start, end in spans(text, fold(phrase), whole_words=True)] == lit
 
 

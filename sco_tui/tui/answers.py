@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from sco_tui import collector
 from sco_tui.advice import Advice, advise
 from sco_tui.found import everything
 from sco_tui.problem import Problem
@@ -34,8 +35,10 @@ class Answers:
     def __init__(self, timeline: Timeline, problems: Sequence[Problem]) -> None:
         self.timeline = timeline
         self.problems = problems
-        self._drawing = Drawing(timeline)
-        self._index: asyncio.Future[Index] | None = None
+        with collector.paused():
+            self._drawing = Drawing(timeline)
+        self._index: Index | None = None
+        self._folding: asyncio.Future[Index] | None = None
         self._asked = self._answered = Question(Query())
         self._is_searching = False
         self.to_nothing = self._drawing.shown(everything(timeline))
@@ -45,13 +48,24 @@ class Answers:
         self._asked = self._answered = question
         if not question.query.terms:
             return self.to_nothing
-        return self._found(Index(self.timeline, self.problems), question)
+        self._index = self._new_index()
+        return self._found(self._index, question)
 
-    def folded(self) -> asyncio.Future[Index]:
-        """The texts folded for search: begun when this is first asked for."""
-        if self._index is None:
-            self._index = aside(lambda: Index(self.timeline, self.problems))
-        return asyncio.shield(self._index)
+    def fold(self) -> None:
+        """Begins to fold the texts: when they are shown, not at the first key."""
+        if self._index is None and self._folding is None:
+            self._folding = aside(self._new_index)
+
+    async def _folded(self) -> Index:
+        self.fold()
+        if self._folding is not None:
+            self._index = await asyncio.shield(self._folding)
+        assert self._index is not None
+        return self._index
+
+    def _new_index(self) -> Index:
+        with collector.paused():
+            return Index(self.timeline, self.problems)
 
     async def newest(self, question: Question) -> AsyncIterator[Shown]:
         """Answers until the newest question has one; nothing while another of these does so."""
@@ -71,20 +85,20 @@ class Answers:
 
     async def advice(self, query: Query) -> Advice:
         """What to do about `query`, which finds nothing."""
-        index = await self.folded()
+        index = await self._folded()
         return await aside(lambda: advise(index, query))
 
     async def values(self, query: Query) -> tuple[Value, ...]:
         """What `query` could be filtered by, and how much each would find."""
         from sco_tui.filters import values  # with the filters: 2 ms
 
-        index = await self.folded()
+        index = await self._folded()
         return await aside(lambda: values(index, query))
 
     async def _answer(self, question: Question) -> Shown:
         if not question.query.terms:
             return self.to_nothing
-        index = await self.folded()
+        index = await self._folded()
         return await aside(lambda: self._found(index, question))
 
     def _found(self, index: Index, question: Question) -> Shown:

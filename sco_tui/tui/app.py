@@ -35,6 +35,7 @@ _MESSAGE_CHARACTERS = 300
 # A key, the message of the field it was pressed in, the search line's, the focus: each leads to the next.
 _LAPS = 4
 _LOST_SECONDS = 0.1
+_SWITCH_SECONDS = 0.001
 
 
 class Viewer(App[UnreadableError]):
@@ -164,6 +165,9 @@ def view(path: str, *, query: Query | None = None, debug: bool = False) -> int:
     if not terminal.is_usable(keys=not reads_pipe):
         raise UnreadableError("no terminal", "the viewer needs one; sco-tui list prints the events")
     data = files.read_bytes(path) if reads_pipe or _is_small(path) else None
+    # A thread that searches lets the event loop go on after so long (5 ms by default): a key waits for it
+    # several times.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     viewer = Viewer(path, data, query)
     if reads_pipe and not terminal.take_keys():
         raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from sco_tui.tui.glyphs import MORE
@@ -143,7 +144,7 @@ def width_of(line: Iterable[Piece]) -> int:
 def strip(line: Line, width: int, palette: Palette, on_cursor: bool = False) -> Strip:
     """A line as Textual draws it: exactly `width` cells, filled up or cut."""
     segments = [Segment(drawable(text), palette.style(role, on_cursor)) for text, role in line if text]
-    return Strip(segments).adjust_cell_length(width, palette.ground(on_cursor))
+    return _filled(segments, width, palette.ground(on_cursor))
 
 
 def drawable(text: str) -> str:
@@ -155,4 +156,12 @@ def drawable(text: str) -> str:
 def band_strip(line: Line, width: int, palette: Palette) -> Strip:
     """As `strip`, for the header and the footer."""
     segments = [Segment(drawable(text), palette.band_style(role)) for text, role in line if text]
-    return Strip(segments).adjust_cell_length(width, palette.band_style("text"))
+    return _filled(segments, width, palette.band_style("text"))
+
+
+def _filled(segments: list[Segment], width: int, ground: Style) -> Strip:
+    """Exactly `width` cells; one strip where nothing is cut, as each takes 10 µs to make."""
+    blanks = width - sum(segment.cell_length for segment in segments)
+    if blanks < 0:
+        return Strip(segments).adjust_cell_length(width, ground)
+    return Strip([*segments, Segment(" " * blanks, ground)] if blanks else segments, width)

@@ -26,7 +26,7 @@ from sco_tui.tui.timeline_pane import TimelinePane
 
 _NOTHING = Query()
 # Advice takes up to a second of a big file: not for a word that is still being typed.
-_PAUSE_SECONDS = 0.2
+_PAUSE_SECONDS = 0.3
 
 
 class _Before(NamedTuple):
@@ -92,7 +92,7 @@ class MainScreen(Screen[None]):
         if self._asked.terms:
             await self.query_one(SearchBox).stand(self._asked)
         if self._answers is not None:
-            self.call_after_refresh(self._answers.folded)
+            self.call_after_refresh(self._answers.fold)
 
     def show_timeline(self, answers: Answers) -> None:
         """Shows a timeline that was read after the screen stood."""
@@ -101,7 +101,7 @@ class MainScreen(Screen[None]):
         nothing = answers.at_once(Question(_NOTHING))
         self._chosen = nothing.nearest(None)
         self._show(nothing)
-        self.call_after_refresh(answers.folded)
+        self.call_after_refresh(answers.fold)
         self._search()
 
     @property

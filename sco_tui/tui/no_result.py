@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -17,8 +18,9 @@ _SEARCHED = (
 )
 
 
+@lru_cache(maxsize=1)
 def empty_lines(found: Found, advice: Advice | None, width: int) -> list[Line]:
-    """What stands in the list instead of events, in `width` cells."""
+    """What stands in the list instead of events, in `width` cells; kept, as each row is drawn by itself."""
     if found.is_search:
         return list(_no_result(found, advice, width))
     said = ["This timeline has no events yet.", "List them under `events:` in the file."]

@@ -78,6 +78,7 @@ class SearchBox(Widget):
         self._standing = text
         if text:
             await self._show()
+        if self.children:
             with self._input.prevent(self._input.Changed):
                 self._input.value = text
         self.display = bool(text)
@@ -121,15 +122,20 @@ class SearchBox(Widget):
     def _tell(self) -> None:
         """The error or the counts, behind what is typed."""
         if self.children and self.found is not None:
+            counts, width = _counts(self.found, self.size.width)
+            if self._error:
+                counts = Content.styled(f" {self._error} ", "$error")
+                width = counts.cell_length
             from textual.widgets import Static
 
-            error = Content.styled(f" {self._error} ", "$error")
-            counts = error if self._error else _counts(self.found, self.size.width)
-            self.query_one("#search-counts", Static).update(counts)
+            place = self.query_one("#search-counts", Static)
+            place.styles.width = width
+            place.update(counts, layout=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._say("")
+        if self._error:
+            self._say("")
         self.post_message(self.QueryChanged(query.parse(event.value, is_typed=True)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -168,27 +174,32 @@ class SearchBox(Widget):
             self._input.replace_with(str(self._suggestion))
 
     def action_earlier(self) -> None:
-        """Each press brings a query from further back."""
-        if self._kept:
-            self._input.replace_with(self._kept[self._back % len(self._kept)])
-            self._back += 1
+        """Each press brings a query from further back; the first one what stood before it was typed over."""
+        earlier = [text for text in (self._standing, *self._kept) if text]
+        if earlier:
+            self._back += self._input.value == earlier[self._back % len(earlier)]
+            self._input.replace_with(earlier[self._back % len(earlier)])
 
 
-def _counts(found: Found, width: int) -> Content:
-    """`2 of 4 events · 3 of 8 statements`, less where the line is short; nothing while nothing is asked."""
-    if not found.is_search:
-        return Content("")
+def _counts(found: Found, width: int) -> tuple[Content, int]:
+    """`2 of 4 events · 3 of 8 statements`, less where the line is short; nothing while nothing is asked.
+
+    Beside it the cells that it takes at most: as the place for it stays the same, a key in the line makes
+    no new layout.
+    """
     timeline = found.timeline
-    events = Content.assemble(
-        (f"{len(found.events):,}", "bold $accent"), f" of {len(timeline.events):,} events "
-    )
-    statements = Content.assemble(
-        "· ",
-        (f"{found.matched_statements:,}", "bold $accent"),
-        f" of {timeline.statement_count:,} statements ",
-    )
-    if width < _ROOM_TO_TYPE + events.cell_length:
-        return Content("")
-    return (
-        events if width < _ROOM_TO_TYPE + events.cell_length + statements.cell_length else events + statements
-    )
+    events = _of(len(found.numbers), len(timeline.events), "events ")
+    statements = _of(found.matched_statements, timeline.statement_count, "statements ")
+    most = _of(len(timeline.events), len(timeline.events), "events ").cell_length
+    most_of_both = most + _of(timeline.statement_count, timeline.statement_count, "· statements ").cell_length
+    if width >= _ROOM_TO_TYPE + most_of_both:
+        counts, most = events + Content("· ") + statements, most_of_both
+    elif width >= _ROOM_TO_TYPE + most:
+        counts = events
+    else:
+        counts, most = Content(""), 0
+    return (counts if found.is_search else Content("")), most
+
+
+def _of(part: int, whole: int, noun: str) -> Content:
+    return Content.assemble((f"{part:,}", "bold $accent"), f" of {whole:,} {noun}")

@@ -87,4 +87,5 @@ def _words_before(text: str, start: int, width: int) -> Iterator[int]:
 def _words_behind(text: str, end: int, width: int) -> Iterator[int]:
     """Where the words behind `end` end, without the blanks behind them."""
     for match in _WORD.finditer(text, end, end + 4 * width):
-        yield match.start() + len(match[0].rstrip())
+        if word := match[0].rstrip():
+            yield match.start() + len(word)

@@ -9,21 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sco_tui import query, timeline_file
-from sco_tui.axis import Row
-from sco_tui.search import Index
+from sco_tui.axis_row import Row
 from sco_tui.tui.axis_layout import AxisLayout
 from sco_tui.tui.axis_lines import Spacing
 from sco_tui.tui.lines import width_of
-from sco_tui.tui.shown import Drawing
+from tests.tui.shown import shown
 
 
 def layout(
     yaml: str, width: int, asked: str = "", *, is_airy: bool = False, dims: bool = False
 ) -> AxisLayout:
-    timeline = timeline_file.parse("events.yaml", yaml.encode())[0]
-    shown = Drawing(timeline).shown(Index(timeline).find(query.parse(asked)), dims=dims)
-    return AxisLayout(shown, Spacing(width, shown.found.is_search, is_airy))
+    found = shown(yaml, asked, dims=dims)
+    return AxisLayout(found, Spacing(width, found.found.is_search, is_airy))
 
 
 def drawn(axis: AxisLayout) -> list[str]:
@@ -152,7 +149,7 @@ def test_lines_fit_and_belong_to_the_event_whose_they_are(
 ) -> None:
     events = "".join(f"\n  - {{date: {date}, title: {_quoted(title)}}}" for date, title in entries)
     axis = layout(f"events:{events}", width, is_airy=is_airy)
-    rows, starts = axis.shown.rows
+    rows, starts = axis.shown.rows[:2]
     for number in range(axis.height):
         line = axis.line(number, None)
         event = axis.event_at(number)
@@ -170,12 +167,14 @@ def test_lines_fit_and_belong_to_the_event_whose_they_are(
 
 
 WORDS = st.lists(
-    st.sampled_from(["oil", "gas", "习近平", "e\u0301", "x" * 60, "👨‍👩‍👧", "हिन्दी", "a,", "\n", "\t", "«oil»"]),
+    st.sampled_from(
+        ["oil", "gas", "习近平", "e\u0301", "x" * 60, "👨‍👩‍👧", "हिन्दी", "a,", "\n", "\t", "«oil»"]
+    ),
     min_size=1,
     max_size=12,
 ).map(" ".join)
 QUERIES = [
-    "", "oil", "习", "e", "x", '"oil"', "oil gas", "gas|x", "-gas", "speaker:oil", "text:oil", "text:x role:gas",
+    "", "oil", "习", "e", "x", '"oil"', "oil gas", "gas|x", "-gas", "speaker:oil", "text:oil", "text:x oil",
     "title:oil", "kind:oil", "kind:=oil", "tag:x", "source:oil", "source:key", "is:undated", "after:2017 oil",
 ]  # fmt: skip
 
@@ -190,23 +189,24 @@ def test_an_event_has_as_many_lines_as_it_fills_and_each_fits(
     entries: list[tuple[str, list[str]]], asked: str, width: int, dims: bool
 ) -> None:
     axis = layout(_searched(entries), width, asked, dims=dims)
-    rows, starts = axis.shown.rows
     for number in range(axis.height):
         assert width_of(axis.line(number, None)) <= width
-    for event, start in zip(axis.shown.events, starts, strict=True):
-        row = rows[start]
+    rows, starts, levels, _ = axis.shown.rows
+    for place, event in enumerate(axis.shown.events):
+        row, is_explained = rows[starts[place]], axis.shown.unexplained[place]
         assert isinstance(row, Row)
-        top = axis.top_of(start)
-        lines = [axis.line(number, event) for number in range(top, axis.top_of(start + 1))]
-        behind = axis.spacing.axis_column + 2 * max(len(row.bars), row.lane + 1)
+        lines = [
+            axis.line(number, event)
+            for number in range(axis.top_of(starts[place]), axis.top_of(starts[place] + 1))
+        ]
+        behind = axis.spacing.axis_column + 2 * levels[place]
         words = ["".join(text for text, _ in line)[behind:] for line in lines]
-        is_explained = event in axis.shown.found.unexplained
         assert not is_explained or any(role == "hit" for _, role in lines[-1])
         assert all(line.strip() for line in words)
         titles = words[: len(words) - is_explained - bool(row.note)]
         assert 1 <= len(titles) <= 2
-        shown = "".join([re.sub(r"\s+[0-9/]+ ❝$", "", titles[0]), *titles[1:]])
-        assert shown.endswith("…") or "".join(shown.split()) == "".join(event.title.split())
+        title = "".join([re.sub(r"\s+[0-9/]+ ❝$", "", titles[0]), *titles[1:]])
+        assert title.endswith("…") or "".join(title.split()) == "".join(event.title.split())
 
 
 def _searched(entries: list[tuple[str, list[str]]]) -> str:

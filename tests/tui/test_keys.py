@@ -34,6 +34,7 @@ KEYS_TO: dict[str, list[str]] = {
     "nothing found": ["slash", *"xyz", "enter"],
     "event": ["enter"],
     "event, found": ["slash", *"words", "enter", "enter"],
+    "filters": ["f"],
     "search": ["slash", *"words"],
 }  # fmt: skip
 
@@ -75,6 +76,22 @@ async def all_events(pilot: ViewerPilot) -> bool:
     return place(pilot) == "timeline"
 
 
+async def filtering(pilot: ViewerPilot) -> bool:
+    return place(pilot) == "filters"
+
+
+async def next_filter(pilot: ViewerPilot) -> bool:
+    return any("▌ [ ] Speaker 2" in row for row in rows(pilot))
+
+
+async def taken(pilot: ViewerPilot) -> bool:
+    return '/ speaker:="Speaker 1"' in seen(pilot)
+
+
+async def filters_left(pilot: ViewerPilot) -> bool:
+    return timeline_pane(pilot).has_focus and "Filters" not in seen(pilot)
+
+
 async def helped(pilot: ViewerPilot) -> bool:
     return isinstance(pilot.app.screen, HelpScreen)
 
@@ -86,8 +103,10 @@ async def left(pilot: ViewerPilot) -> bool:
 DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
     "move": moved, "statement": next_statement, "read": reading, "back": in_list, "search": searching,
     "next hit": next_hit, "all events": all_events, "other pane": reading, "help": helped, "quit": left,
-    "to the list": in_list, "as before": all_events,
+    "to the list": in_list, "as before": all_events, "filter": filtering, "take": taken,
+    "done": filters_left,
 }  # fmt: skip
+IN_PLACE = {("filters", "move"): next_filter}
 CASES = [(where, hint) for where, hints in HINTS.items() for hint in hints]
 
 
@@ -96,9 +115,10 @@ async def test_every_hint_of_the_footer_does_what_it_says(where: str, hint: Hint
     async with viewer(in_place(where)).run_test(size=(120, 30)) as pilot:
         await go(pilot, where)
         assert f"{hint.shown} {hint.label}" in rows(pilot)[-1]
-        assert not await DONE[hint.label](pilot)
+        done = IN_PLACE.get((where, hint.label), DONE[hint.label])
+        assert not await done(pilot)
         await press(pilot, hint.key)
-        assert await DONE[hint.label](pilot)
+        assert await done(pilot)
 
 
 async def test_a_hint_that_is_clicked_is_pressed() -> None:
@@ -110,7 +130,7 @@ async def test_a_hint_that_is_clicked_is_pressed() -> None:
 
 
 WIDTHS = [
-    (120, " ↑↓ move   ⏎ read   / search   Tab other pane   ? help   q quit"),
+    (120, " ↑↓ move   ⏎ read   / search   f filter   Tab other pane   ? help   q quit"),
     (60, " ↑↓ move   ⏎ read   / search   ? help   q quit"),
     (48, " ⏎ read   / search   ? help   q quit"),
     (30, " ⏎ read   ? help"),

@@ -6,6 +6,8 @@ import pytest
 
 from sco_tui.tui.search_box import SearchBox
 from tests.tui.viewer import (
+    SUMMIT,
+    WIDE,
     event_pane,
     main,
     place,
@@ -15,22 +17,10 @@ from tests.tui.viewer import (
     search_line,
     seen,
     selected,
-    settle,
     strips,
     timeline_pane,
     viewer,
 )
-
-SUMMIT = """
-events:
-  - {date: 2017-06-05, title: Briefing, statements: [oil and terrorism, security]}
-  - {date: 2017-06-07, title: Article in Café}
-  - date: 2017-06-08
-    title: Terrorism
-    statements: [{text: terrorism here and terrorism there}, {text: oil}]
-  - {date: 2017-06-09, title: End of it}
-"""
-WIDE = (120, 30)
 
 
 async def test_results_and_counts_follow_the_typing() -> None:
@@ -163,60 +153,6 @@ async def test_letters_in_the_line_are_letters() -> None:
         assert search_line(pilot).startswith("qjkn/?gG ")
 
 
-@pytest.mark.parametrize("end", ["enter", "escape"])
-async def test_the_last_query_wins_however_fast_it_is_typed(end: str) -> None:
-    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
-        await press(pilot, "slash")
-        for key in [*"article", end]:
-            pilot.app.simulate_key(key)
-        await settle(pilot)
-        found = main(pilot).found
-        assert found is not None
-        assert str(found.query) == ("article" if end == "enter" else "")
-        assert len(found.events) == (1 if end == "enter" else 4)
-
-
-HITS = [
-    # keys, where the hit is: event and number of the hit
-    (["n"], ("Terrorism", 0)),
-    (["n", "n"], ("Terrorism", 1)),
-    (["n", "n", "n"], ("Terrorism", 2)),
-    (["n", "n", "n", "n"], ("Briefing", 0)),
-    (["N"], ("Terrorism", 2)),
-    (["N", "N", "N", "N"], ("Briefing", 0)),
-    (["N", "n"], ("Briefing", 0)),
-    (["j", "enter", "n"], ("Terrorism", 1)),
-]
-
-
-@pytest.mark.parametrize(("keys", "where"), HITS, ids=["-".join(keys) for keys, _ in HITS])
-async def test_n_goes_through_all_hits_and_round(keys: list[str], where: tuple[str, int]) -> None:
-    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
-        await search(pilot, "terrorism")
-        await press(pilot, "enter", *keys)
-        assert (selected(pilot), event_pane(pilot)._hit) == where
-
-
-async def test_n_goes_round_within_the_only_event() -> None:
-    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
-        await search(pilot, "there")
-        await press(pilot, "enter", "n", "n", "n")
-        assert event_pane(pilot)._hit == 0
-        await press(pilot, "escape", "n")
-        assert event_pane(pilot)._hit == -1
-
-
-async def test_the_current_card_follows_the_hits() -> None:
-    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
-        await search(pilot, "o")
-        await press(pilot, "enter", "G", "k", "enter")
-        cards = []
-        for _ in range(4):
-            cards.append(event_pane(pilot)._card)
-            await press(pilot, "n")
-        assert cards == [0, 1, 0, 0] or len(set(cards)) > 1
-
-
 @pytest.mark.parametrize("width", [30, 40, 50, 70, 120])
 async def test_there_is_room_to_type_at_any_width(width: int) -> None:
     async with viewer(SUMMIT).run_test(size=(width, 20)) as pilot:
@@ -242,28 +178,3 @@ async def test_an_event_that_was_read_stays_selected_when_the_search_ends() -> N
         await press(pilot, "enter", "enter", "escape", "escape")
         assert selected(pilot) == "Terrorism"
         assert "Article" in seen(pilot)
-
-
-async def test_where_one_pane_is_seen_the_next_hit_opens_the_event() -> None:
-    async with viewer(SUMMIT).run_test(size=(50, 20)) as pilot:
-        await search(pilot, "terrorism")
-        await press(pilot, "enter", "n")
-        assert event_pane(pilot).display
-        assert "oil and terrorism" in seen(pilot)
-        await press(pilot, "n")
-        assert selected(pilot) == "Terrorism"
-        await press(pilot, "n", "n", "n")
-        assert selected(pilot) == "Briefing"
-
-
-async def test_hits_that_are_wrapped_anew_are_still_shown() -> None:
-    statement = "anti-terrorist cooperation " * 30
-    yaml = f"events: [{{date: 2017, title: A, statements: [{{text: {statement}}}]}}]"
-    async with viewer(yaml).run_test(size=(35, 20)) as pilot:
-        await search(pilot, "terrorist cooperation")
-        await press(pilot, "enter", "N", "N")
-        for columns in (200, 35, 120, 71, 50):
-            await pilot.resize_terminal(columns, 20)
-            await settle(pilot)
-            await press(pilot, "n", "N")
-        assert "cooperation" in seen(pilot)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.worker import WorkerCancelled
 
 from sco_tui import query
 from sco_tui.problem import UnreadableError
+from sco_tui.search import Index
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.footer import Footer
@@ -18,6 +19,18 @@ from sco_tui.tui.main_screen import MainScreen
 from sco_tui.tui.timeline_pane import TimelinePane
 
 ViewerPilot = Pilot[UnreadableError]
+
+
+SUMMIT = """
+events:
+  - {date: 2017-06-05, title: Briefing, statements: [oil and terrorism, security]}
+  - {date: 2017-06-07, title: Article in Café}
+  - date: 2017-06-08
+    title: Terrorism
+    statements: [{text: terrorism here and terrorism there}, {text: oil}]
+  - {date: 2017-06-09, title: End of it}
+"""
+WIDE = (120, 30)
 
 
 def viewer(yaml: str, asked: str = "") -> Viewer:
@@ -62,7 +75,8 @@ async def settle(pilot: ViewerPilot) -> None:
     """Waits until keys are handed on, texts folded, searches done, and all that follows from it is drawn."""
     await handled(pilot)
     while _is_at_work(pilot):
-        await _folded(pilot.app.screen_stack[0])
+        if folding := _folding(pilot):
+            await asyncio.wait(folding)
         with suppress(WorkerCancelled):  # by a newer one
             await pilot.app.workers.wait_for_complete()
         await handled(pilot)
@@ -73,15 +87,13 @@ async def settle(pilot: ViewerPilot) -> None:
 def _is_at_work(pilot: ViewerPilot) -> bool:
     app = pilot.app
     assert isinstance(app, Viewer)
-    if app._exit:
-        return False
-    folding = main(pilot)._answers
-    return bool(app.workers or app._key_timer or (folding and not folding.folded().done()))
+    return not app._exit and bool(app.workers or app._key_timer or _folding(pilot))
 
 
-async def _folded(screen: Screen[object]) -> None:
-    if isinstance(screen, MainScreen) and screen._answers:
-        await screen._answers.folded()
+def _folding(pilot: ViewerPilot) -> list[asyncio.Future[Index]]:
+    answers = main(pilot)._answers
+    folding = answers._folding if answers else None
+    return [folding] if folding and not folding.done() else []
 
 
 async def press(pilot: ViewerPilot, *keys: str) -> None:

@@ -1,0 +1,75 @@
+"""Which events, statements and titles of a timeline hold one term of a query."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import compress
+from typing import NamedTuple
+
+from sco_tui.folded_texts import FoldedTexts
+from sco_tui.problem import Problem
+from sco_tui.query import DATE_FIELDS, STATEMENT_FIELDS, Term
+from sco_tui.query_dates import dated
+from sco_tui.sought import Sought, hold, sought
+from sco_tui.timeline import Event
+
+
+class Column(NamedTuple):
+    """What holds a term, apart from whether it excludes: by event, by statement (1 or 0), by title."""
+
+    events: Sequence[int]
+    statements: bytes
+    titles: Sequence[int]
+
+
+class Columns:
+    """A word is looked for in all texts, one after the other.
+
+    In those of 10,000 events in 3 ms where all hold it, in 7 ms where none does.
+    """
+
+    def __init__(self, texts: FoldedTexts, problems: Sequence[Problem]) -> None:
+        self._texts = texts
+        self._problem_places = sorted((problem.line, problem.column) for problem in problems)
+
+    def of(self, term: Term) -> Column:
+        events = self._texts.timeline.events
+        if term.field in DATE_FIELDS or term.field == "is":
+            is_so = self._state(term) if term.field == "is" else dated(term)
+            return Column([is_so(event) for event in events], b"", [])
+        choices = sought(term)
+        held = hold(self._texts.of_events(term.field), choices)
+        is_of_title = term.field in ("", "title")
+        titles = hold(self._texts.of_events("title"), choices) if is_of_title else [False] * len(events)
+        return Column(held, self._statements(term.field, choices, held), titles)
+
+    def _statements(self, field: str, choices: Sequence[Sought], events: Sequence[int]) -> bytes:
+        """Flags of all statements; those of `events` alone are looked at."""
+        first = self._texts.first
+        flags = bytearray(first[-1])
+        if field in ("", *STATEMENT_FIELDS):
+            texts = self._texts.of_statements(field)
+            numbers = [
+                spoken
+                for event in compress(range(len(events)), events)
+                for spoken in range(first[event], first[event + 1])
+            ]
+            for spoken in compress(numbers, hold([texts[spoken] for spoken in numbers], choices)):
+                flags[spoken] = 1
+        return bytes(flags)
+
+    def _state(self, term: Term) -> Callable[[Event], bool]:
+        """Whether an event is in one of the states that `is:` names."""
+        states: dict[str, Callable[[Event], bool]] = {
+            "undated": lambda event: event.when is None,
+            "uncertain": lambda event: event.when is not None and bool(event.when.qualifier),
+            "problem": self._has_problem,
+        }
+        asked = [states[choice.text] for choice in term.choices]
+        return lambda event: any(is_so(event) for is_so in asked)
+
+    def _has_problem(self, event: Event) -> bool:
+        """Whether a problem stands in the entry of an event."""
+        first = bisect_left(self._problem_places, (event.line, event.column))
+        return first < bisect_left(self._problem_places, event.end)

@@ -1,0 +1,256 @@
+"""A query that is being typed, wrong, mended by a suggestion, or brought back."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.viewer import (
+    SUMMIT,
+    WIDE,
+    ViewerPilot,
+    main,
+    place,
+    press,
+    rows,
+    search,
+    search_line,
+    seen,
+    selected,
+    timeline_pane,
+    viewer,
+)
+
+YAML = """
+speakers: {Xi Jinping: {aliases: [习近平]}}
+events:
+  - date: 2017-06-07
+    title: Article on evil
+    kind: article
+    statements: [{text: the three evil forces, speaker: Xi Jinping}]
+  - {date: 2017-06-08, title: Summit in Astana, kind: summit}
+  - {date: 2018-06-09, title: Terrorism after all, kind: article}
+"""
+
+
+def titles(pilot: ViewerPilot) -> list[str]:
+    """Of the events that the list shows."""
+    return [title for title in ("Article", "Summit", "Terrorism") if f"● {title}" in seen(pilot)]
+
+
+HALF = [
+    # typed, what is found
+    ('"three', ["Article"]),
+    ("“three evil", ["Article"]),
+    ('astana "', ["Summit"]),
+    ("speaker:", ["Article", "Summit", "Terrorism"]),
+    ("astana speaker:", ["Summit"]),
+    ("astana speaker:=", ["Summit"]),
+    ("speeker:", ["Article", "Summit", "Terrorism"]),
+    ("astana speeker:xi", ["Summit"]),
+    ("kind:=", ["Article", "Summit", "Terrorism"]),
+    ("kind:=summit|", ["Summit"]),
+    ("after:2017-", ["Article", "Summit", "Terrorism"]),
+    ("astana after:201", ["Summit"]),
+    ("on:2017-06-08/", ["Summit"]),
+    ("-", ["Article", "Summit", "Terrorism"]),
+    ("astana -", ["Summit"]),
+    ("-kind:", ["Article", "Summit", "Terrorism"]),
+    ("astana|", ["Summit"]),
+    ("|", ["Article", "Summit", "Terrorism"]),
+    ("is:", ["Article", "Summit", "Terrorism"]),
+    ("is:und", ["Article", "Summit", "Terrorism"]),
+    ('""', ["Article", "Summit", "Terrorism"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "found"), HALF, ids=[row[0] for row in HALF])
+async def test_half_a_query_finds_what_its_whole_terms_find_and_is_no_error(
+    typed: str, found: list[str]
+) -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, typed)
+        assert titles(pilot) == found
+        said = search_line(pilot).removeprefix(typed).strip()
+        assert said == "" or said.startswith(f"{len(found)} of 3 events")
+
+
+REFUSED = [
+    # typed, the message, the cursor's place
+    ("speeker:xi", 'no field "speeker:": did you mean "speaker:"?', 0),
+    ("oil speaker:", "nothing behind speaker: write a word, such as speaker:pakistan", 4),
+    ('oil "three', 'an open quotation mark: close it with "', 4),
+    ("a|", "nothing behind |: write it as one|other", 1),
+    ("is:new", "is:new: it takes undated, uncertain, problem", 3),
+    ("after:2017-", 'after:2017- is no date: ', 6),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "message", "cursor"), REFUSED, ids=[row[0] for row in REFUSED])
+async def test_a_query_that_cannot_be_read_is_not_kept_and_says_why(
+    typed: str, message: str, cursor: int
+) -> None:
+    async with viewer(YAML).run_test(size=(160, 30)) as pilot:
+        await search(pilot, typed)
+        await press(pilot, "enter")
+        assert search_line(pilot).removeprefix(typed).strip().startswith(message)
+        assert "events" not in search_line(pilot)
+        box = pilot.app.focused
+        assert isinstance(box, Input)
+        assert box.cursor_position == cursor
+        assert place(pilot) == "search"
+        await press(pilot, "end", "backspace")
+        assert message not in seen(pilot)
+
+
+async def test_escape_after_an_error_restores_what_was_before() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await press(pilot, "j")
+        await search(pilot, "terrorism speeker:x")
+        await press(pilot, "enter", "escape")
+        assert selected(pilot) == "Summit in Astana"
+        assert search_line(pilot) == ""
+        assert timeline_pane(pilot).has_focus
+        await search(pilot, "terrorism")
+        await press(pilot, "enter")
+        await search(pilot, "speeker:x")
+        await press(pilot, "enter", "escape")
+        assert search_line(pilot).split("  ")[0] == "terrorism"
+        assert "1 of 3 events" in search_line(pilot)
+        assert "speeker" not in seen(pilot)
+
+
+async def test_a_query_given_up_is_not_there_when_the_line_is_opened_again() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "astana")
+        await press(pilot, "escape", "slash")
+        assert search_line(pilot) == ""
+        await press(pilot, "enter")
+        assert titles(pilot) == ["Article", "Summit", "Terrorism"]
+
+
+async def test_a_mended_query_is_kept() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "speeker:xi")
+        await press(pilot, "enter", "delete", "delete", "delete", "delete", *"spea", "enter")
+        assert timeline_pane(pilot).has_focus
+        assert search_line(pilot).startswith("speaker:xi ")
+        assert titles(pilot) == ["Article"]
+
+
+async def test_a_kept_query_is_written_as_it_is_read() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "  «three evil»   KIND:=article")
+        await press(pilot, "enter")
+        assert search_line(pilot).startswith('"three evil" kind:=article ')
+
+
+@pytest.mark.parametrize("key", ["tab", "right"])
+async def test_a_suggestion_is_shown_and_taken(key: str) -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "trrorism")
+        assert "Did you mean “terrorism”?" in seen(pilot)
+        await press(pilot, key)
+        assert search_line(pilot).startswith("terrorism ")
+        assert titles(pilot) == ["Terrorism"]
+        assert place(pilot) == "search"
+        await press(pilot, *" aft")
+        assert search_line(pilot).startswith("terrorism aft ")
+
+
+async def test_before_the_end_the_right_key_moves_on_and_takes_nothing() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "trrorism")
+        await press(pilot, "left", "left", "right")
+        assert search_line(pilot).startswith("trrorism ")
+        await press(pilot, "right")
+        assert search_line(pilot).startswith("trrorism ")
+        await press(pilot, "right")
+        assert search_line(pilot).startswith("terrorism ")
+
+
+@pytest.mark.parametrize("typed", ["astana", "zzz", ""])
+async def test_without_a_suggestion_tab_goes_to_the_event_and_right_does_nothing(typed: str) -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, typed)
+        await press(pilot, "right")
+        assert place(pilot) == "search"
+        await press(pilot, "tab")
+        assert search_line(pilot).startswith(typed)
+        assert place(pilot) == ("search" if typed == "zzz" else "event, found" if typed else "event")
+
+
+async def test_in_the_list_no_key_takes_a_suggestion_or_fails_for_want_of_events() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "trrorism")
+        await press(pilot, "enter")
+        assert "Did you mean “terrorism”?" in seen(pilot)
+        await press(pilot, "tab", "right", "shift+tab", "n", "N", "j", "G", "pagedown", "enter", "h")
+        assert timeline_pane(pilot).has_focus
+        assert search_line(pilot).startswith("trrorism ")
+        await press(pilot, "slash", "end", "right")
+        assert titles(pilot) == ["Terrorism"]
+
+
+async def test_a_suggestion_goes_with_the_query_it_was_made_for() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "trrorism")
+        await press(pilot, *"xyxyxyxy")
+        assert "Did you mean" not in seen(pilot)
+        await press(pilot, "right")
+        assert search_line(pilot).startswith("trrorismxyxyxyxy ")
+
+
+async def test_terms_that_hide_what_is_there_are_told_with_what_they_hide() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "kind:=article astana")
+        await press(pilot, "enter")
+        assert "No event matches “kind:=article astana”." in seen(pilot)
+        assert "1 event without kind:=article" in seen(pilot)
+        assert "2 events without astana" in seen(pilot)
+        assert "Esc goes back." in seen(pilot)
+
+
+async def test_the_query_before_is_brought_back() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        for typed in ("astana", "terrorism", "evil"):
+            await search(pilot, typed)
+            await press(pilot, "enter")
+        await press(pilot, "slash", "ctrl+r")
+        assert search_line(pilot).startswith("terrorism ")
+        assert titles(pilot) == ["Terrorism"]
+        await press(pilot, "ctrl+r")
+        assert search_line(pilot).startswith("astana ")
+        await press(pilot, "enter")
+        assert titles(pilot) == ["Summit"]
+        assert place(pilot) == "timeline, found"
+
+
+async def test_a_query_typed_over_or_taken_away_is_brought_back() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "astana")
+        await press(pilot, "enter")
+        await search(pilot, "zzz")
+        await press(pilot, "ctrl+r")
+        assert search_line(pilot).startswith("astana ")
+        await press(pilot, "enter", "escape")
+        assert search_line(pilot) == ""
+        await press(pilot, "slash", "ctrl+r")
+        assert search_line(pilot).startswith("astana ")
+
+
+async def test_without_a_query_before_nothing_is_brought_back() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "ast")
+        await press(pilot, "ctrl+r")
+        assert search_line(pilot).startswith("ast ")
+        assert titles(pilot) == ["Summit"]
+
+
+@pytest.mark.parametrize("columns", [30, 50, 80])
+async def test_an_error_is_seen_at_any_width(columns: int) -> None:
+    async with viewer(SUMMIT).run_test(size=(columns, 30)) as pilot:
+        await search(pilot, "speeker:x")
+        await press(pilot, "enter")
+        assert 'no field "speeker:"' in rows(pilot)[1]
+        assert main(pilot).size.width == columns
