@@ -36,6 +36,7 @@ _MESSAGE_CHARACTERS = 300
 _LAPS = 4
 _LOST_SECONDS = 0.1
 _SWITCH_SECONDS = 0.001
+_NEW_VALUES = 20_000
 
 
 class Viewer(App[UnreadableError]):
@@ -212,4 +213,6 @@ def _crashed(report: str, *, debug: bool) -> str:
 def _collect_again() -> None:
     """After the first frame: `cli` stopped the collector before the imports."""
     gc.freeze()
+    # A frame makes some thousand values: with the usual 700, four collections fall into it, 1 ms each.
+    gc.set_threshold(_NEW_VALUES)
     gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import ExitStack
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -27,6 +28,7 @@ from sco_tui.tui.timeline_pane import TimelinePane
 _NOTHING = Query()
 # Advice takes up to a second of a big file: not for a word that is still being typed.
 _PAUSE_SECONDS = 0.3
+_HOLD_SECONDS = 0.03  # two frames at 60 a second
 
 
 class _Before(NamedTuple):
@@ -70,6 +72,7 @@ class MainScreen(Screen[None]):
         self._dims = False
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
         self._before: _Before | None = None  # while the search line has the focus
+        self._held = ExitStack()  # of drawing
         if answers is not None:
             shown = answers.at_once(Question(asked))
             self._chosen = shown.nearest(None)
@@ -121,6 +124,13 @@ class MainScreen(Screen[None]):
         question = Question(self._asked, self._dims, self._panes.timeline.list_width)
         async for shown in answers.newest(question):
             self._show(shown)
+            self._held.close()
+
+    def _hold(self) -> None:
+        """Draws what is typed together with what it finds, where that is found soon."""
+        self._held.close()
+        self._held.enter_context(self.app.batch_update())
+        self.set_timer(_HOLD_SECONDS, self._held.close)
 
     def _show(self, shown: Shown) -> None:
         """Shows what was found; the cursor stays on its event, or goes to the next one in time."""
@@ -169,6 +179,8 @@ class MainScreen(Screen[None]):
     @on(SearchBox.QueryChanged)
     def _search_while_typing(self, message: SearchBox.QueryChanged) -> None:
         if self._before is not None:
+            if message.query != self._asked:
+                self._hold()
             self._ask(message.query)
 
     @on(SearchBox.SelectionMoved)

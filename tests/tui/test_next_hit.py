@@ -44,7 +44,7 @@ async def test_the_current_card_follows_the_hits() -> None:
         for _ in range(4):
             cards.append(event_pane(pilot)._card)
             await press(pilot, "n")
-        assert cards == [0, 1, 0, 0] or len(set(cards)) > 1
+        assert cards == [0, 0, 0, 1]
 
 
 async def test_where_one_pane_is_seen_the_next_hit_opens_the_event() -> None:

@@ -1,4 +1,4 @@
-"""A query that is being typed, wrong, mended by a suggestion, or brought back."""
+"""A query that is being typed, wrong, or mended by a suggestion."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from tests.tui.viewer import (
     SUMMIT,
     WIDE,
     ViewerPilot,
-    main,
     place,
     press,
     rows,
@@ -211,46 +210,9 @@ async def test_terms_that_hide_what_is_there_are_told_with_what_they_hide() -> N
         assert "Esc goes back." in seen(pilot)
 
 
-async def test_the_query_before_is_brought_back() -> None:
-    async with viewer(YAML).run_test(size=WIDE) as pilot:
-        for typed in ("astana", "terrorism", "evil"):
-            await search(pilot, typed)
-            await press(pilot, "enter")
-        await press(pilot, "slash", "ctrl+r")
-        assert search_line(pilot).startswith("terrorism ")
-        assert titles(pilot) == ["Terrorism"]
-        await press(pilot, "ctrl+r")
-        assert search_line(pilot).startswith("astana ")
-        await press(pilot, "enter")
-        assert titles(pilot) == ["Summit"]
-        assert place(pilot) == "timeline, found"
-
-
-async def test_a_query_typed_over_or_taken_away_is_brought_back() -> None:
-    async with viewer(YAML).run_test(size=WIDE) as pilot:
-        await search(pilot, "astana")
-        await press(pilot, "enter")
-        await search(pilot, "zzz")
-        await press(pilot, "ctrl+r")
-        assert search_line(pilot).startswith("astana ")
-        await press(pilot, "enter", "escape")
-        assert search_line(pilot) == ""
-        await press(pilot, "slash", "ctrl+r")
-        assert search_line(pilot).startswith("astana ")
-
-
-async def test_without_a_query_before_nothing_is_brought_back() -> None:
-    async with viewer(YAML).run_test(size=WIDE) as pilot:
-        await search(pilot, "ast")
-        await press(pilot, "ctrl+r")
-        assert search_line(pilot).startswith("ast ")
-        assert titles(pilot) == ["Summit"]
-
-
 @pytest.mark.parametrize("columns", [30, 50, 80])
 async def test_an_error_is_seen_at_any_width(columns: int) -> None:
     async with viewer(SUMMIT).run_test(size=(columns, 30)) as pilot:
         await search(pilot, "speeker:x")
         await press(pilot, "enter")
         assert 'no field "speeker:"' in rows(pilot)[1]
-        assert main(pilot).size.width == columns

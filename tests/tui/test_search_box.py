@@ -178,3 +178,39 @@ async def test_an_event_that_was_read_stays_selected_when_the_search_ends() -> N
         await press(pilot, "enter", "enter", "escape", "escape")
         assert selected(pilot) == "Terrorism"
         assert "Article" in seen(pilot)
+
+
+async def test_queries_kept_before_are_brought_back_one_by_one() -> None:
+    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
+        for typed in ("café", "terrorism", "oil"):
+            await search(pilot, typed)
+            await press(pilot, "enter")
+        await press(pilot, "slash", "ctrl+r")
+        assert search_line(pilot).startswith("terrorism ")
+        assert selected(pilot) == "Briefing"
+        await press(pilot, "ctrl+r")
+        assert search_line(pilot).startswith("café ")
+        await press(pilot, "enter")
+        assert selected(pilot) == "Article in Café"
+        assert place(pilot) == "timeline, found"
+
+
+async def test_a_query_typed_over_or_taken_away_is_brought_back() -> None:
+    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
+        await search(pilot, "café")
+        await press(pilot, "enter")
+        await search(pilot, "zzz")
+        await press(pilot, "ctrl+r")
+        assert search_line(pilot).startswith("café ")
+        await press(pilot, "enter", "escape")
+        assert search_line(pilot) == ""
+        await press(pilot, "slash", "ctrl+r")
+        assert search_line(pilot).startswith("café ")
+
+
+async def test_without_a_query_before_nothing_is_brought_back() -> None:
+    async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
+        await search(pilot, "caf")
+        await press(pilot, "ctrl+r")
+        assert search_line(pilot).startswith("caf ")
+        assert selected(pilot) == "Article in Café"
