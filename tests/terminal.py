@@ -95,7 +95,11 @@ class Terminal:
     @property
     def raw(self) -> bytes:
         """All that the program has written so far, as far as it was read."""
-        return bytes(self._output)
+        return self.raw_from(0)
+
+    def raw_from(self, start: int) -> bytes:
+        """What the program has written from this byte on."""
+        return bytes(self._output[start:])
 
     def has_ended(self) -> bool:
         return self._process.poll() is not None

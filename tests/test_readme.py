@@ -1,29 +1,31 @@
-"""The README stays true: its picture, its example, its keys, its commands."""
+"""The README stays true: its picture, its keys, its queries, its commands, its example."""
 
 import os
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Sequence
-from pathlib import Path
+from itertools import chain
 
-from textual.binding import Binding
+import pytest
+from textual.binding import Binding, BindingType
 
-from sco_tui import fields, timeline_file
+from sco_tui import arguments, commands, fields, query, timeline_file
+from sco_tui.search import Index
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.event_pane import EventPane
+from sco_tui.tui.filter_pane import FilterPane
 from sco_tui.tui.main_screen import MainScreen
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.timeline_pane import TimelinePane
+from tests.commands import ROOT, run
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURE = ROOT / "tests" / "pictures" / "main.svg"
 
 SIGNS = {
     "↑": "up", "↓": "down", "←": "left", "→": "right", "PgUp": "pageup", "PgDn": "pagedown", "Home": "home",
-    "End": "end", "⏎": "enter", "Esc": "escape", "Tab": "tab", "/": "slash", "?": "question_mark", "F1": "f1",
+    "End": "end", "⏎": "enter", "Esc": "escape", "Tab": "tab", "⇧Tab": "shift+tab", "/": "slash",
+    "?": "question_mark", "F1": "f1", "Space": "space", "Backspace": "backspace",
 }  # fmt: skip
 
 
@@ -76,39 +78,84 @@ def test_every_field_of_the_format_is_named() -> None:
     assert named == {of: set(table) for of, table in tables.items()}
 
 
-def bound_keys() -> set[str]:
-    groups: list[Sequence[object]] = [
-        Viewer.BINDINGS,
-        MainScreen.BINDINGS,
-        TimelinePane.BINDINGS,
-        EventPane.BINDINGS,
-        SearchBox.BINDINGS,
-    ]
-    return {binding.key for group in groups for binding in Binding.make_bindings(group)}  # type: ignore[arg-type]
+BOUND: dict[str, list[Sequence[BindingType]]] = {
+    "": [Viewer.BINDINGS, MainScreen.BINDINGS, TimelinePane.BINDINGS, EventPane.BINDINGS],
+    "In the search line": [SearchBox.BINDINGS],
+    "In the filters": [FilterPane.BINDINGS],
+}
 
 
-def test_every_key_that_is_named_is_bound() -> None:
-    named = {
-        SIGNS.get(key, f"ctrl+{key[1:].lower()}" if key.startswith("^") else key)
-        for row in re.findall(r"^\| (`.*) \|$", section("Keys"), re.MULTILINE)
-        for key in re.findall(r"`([^`]+)`", row)
+def named_keys() -> dict[str, set[str]]:
+    """By the place where they work, which a bold row names."""
+    parts = re.split(r"^\| \*\*(.*)\*\* \| \|$", section("Keys"), flags=re.MULTILINE)
+    return {
+        place: {
+            SIGNS.get(key, f"ctrl+{key[1:].lower()}" if key.startswith("^") else key)
+            for keys in re.findall(r"^\| (`[^|]*) \|", rows, re.MULTILINE)
+            for key in re.findall(r"`([^`]+)`", keys)
+        }
+        for place, rows in zip(["", *parts[1::2]], parts[::2], strict=True)
     }
-    assert named <= bound_keys()
 
 
-def test_every_command_that_is_named_is_run() -> None:
-    commands = [shlex.split(line, comments=True) for line in block("Commands", "sh").splitlines()]
-    answered = [words for words in commands if words[1:] and words[1] in ("list", "show", "check")]
-    assert len(answered) == 3
-    for words in answered:
-        ran = subprocess.run(
-            [sys.executable, "-m", "sco_tui", *words[1:]],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert (ran.returncode, ran.stderr) == (0, "")
+def test_keys_that_are_named_are_those_that_are_bound() -> None:
+    bound = {
+        place: {binding.key for binding in Binding.make_bindings(chain(*groups))}
+        for place, groups in BOUND.items()
+    }
+    assert named_keys() == bound
+
+
+INDEX = Index(*timeline_file.read(str(ROOT / "events.yaml")))
+QUERIES = [
+    [cell.strip().strip("`").replace("\\|", "|") for cell in line.strip("| ").split(" | ")]
+    for line in section("Search").splitlines()
+    if line.startswith("| `")
+]
+
+
+@pytest.mark.parametrize(("text", "_about", "events", "statements"), QUERIES)
+def test_query_finds_what_is_said(text: str, _about: str, events: str, statements: str) -> None:
+    found = INDEX.find(query.parse(text))
+    assert (", ".join(event.id for event in found.events) or "none") == events
+    assert str(found.matched_statements) == statements
+
+
+def test_every_field_and_state_of_a_query_is_named() -> None:
+    terms = [term for text, *_ in QUERIES for term in query.parse(text).terms]
+    named_fields = (*query.STATEMENT_FIELDS, *query.EVENT_FIELDS, *query.DATE_FIELDS, "is")
+    assert {term.field for term in terms} == {"", *named_fields}
+    assert {term.choices[0].text for term in terms if term.field == "is"} == set(query.STATES)
+
+
+COMMANDS = [shlex.split(line, comments=True)[1:] for line in block("Commands", "sh").splitlines()]
+ANSWERED = [words for words in COMMANDS if words and words[0] in commands.BY_NAME]
+
+
+def test_every_command_is_named() -> None:
+    assert {words[0] for words in ANSWERED} == set(commands.BY_NAME)
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]])
+@pytest.mark.parametrize("words", ANSWERED)
+def test_command_that_is_named_answers(words: list[str], option: list[str]) -> None:
+    answer = run(*words, *option)
+    assert answer.out
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_way_to_open_the_viewer_is_understood() -> None:
+    opened = [words for words in COMMANDS if words not in ANSWERED]
+    read = [arguments.of_viewer(commands.BY_NAME).read(words) for words in opened]
+    asked = [(options.file, options.query and str(options.query)) for options in read]
+    assert asked == [(None, None), ("my-timeline.yaml", None), (None, "speaker:xi")]
+
+
+def test_line_of_a_search_stands_in_its_answer() -> None:
+    shown = re.search(r"`(\d+:\S+: )…`", section("Commands"))
+    (search,) = (words for words in ANSWERED if words[0] == "search")
+    assert shown is not None
+    assert f"\n    {shown[1]}" in run(*search).out
 
 
 def test_set_up_is_one_line_for_each_of_two_uses() -> None:

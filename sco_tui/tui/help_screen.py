@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from sco_tui.tui.event_pane import EventPane
+from sco_tui.tui.filter_pane import FilterPane
 from sco_tui.tui.glyphs import LEGEND
+from sco_tui.tui.search_box import SearchBox
+from sco_tui.tui.timeline_pane import TimelinePane
 
 _SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "tab": "Tab",
@@ -23,7 +27,7 @@ _KEYS_WIDTH = 18
 
 
 class HelpScreen(ModalScreen[None]):
-    """Shows groups of bindings that it is given; any of its own keys closes it."""
+    """Shows `everywhere`, the bindings of the screen below, and those of its panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close the help"),
@@ -31,9 +35,15 @@ class HelpScreen(ModalScreen[None]):
         Binding("down,j", "scroll(1)", show=False),
     ]
 
-    def __init__(self, groups: Iterable[tuple[str, Sequence[BindingType]]]) -> None:
+    def __init__(self, everywhere: Sequence[BindingType]) -> None:
         super().__init__()
-        self._groups = list(groups)
+        self._groups: list[tuple[str, Sequence[BindingType]]] = [
+            ("Everywhere", everywhere),
+            ("In the timeline", TimelinePane.BINDINGS),
+            ("In the event", EventPane.BINDINGS),
+            ("In the search line", SearchBox.BINDINGS),
+            ("In the filters", FilterPane.BINDINGS),
+        ]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):

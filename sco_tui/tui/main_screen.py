@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import ExitStack
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,13 +17,16 @@ from sco_tui.found import Found
 from sco_tui.query import Query
 from sco_tui.timeline import Event
 from sco_tui.tui.answers import Answers, Question
-from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.footer import Footer, place_of
 from sco_tui.tui.header import Header
 from sco_tui.tui.panes import Panes
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
+
+# Imported when it is first asked for: its messages are handled by name, not by `@on`.
+if TYPE_CHECKING:
+    from sco_tui.tui.filter_pane import FilterPane
 
 _NOTHING = Query()
 # Advice takes up to a second of a big file: not for a word that is still being typed.
@@ -94,6 +97,8 @@ class MainScreen(Screen[None]):
     async def on_mount(self) -> None:
         if self._asked.terms:
             await self.query_one(SearchBox).stand(self._asked)
+        if self.shown is not None:
+            self.run_worker(self._advise(self.shown), group="advice", exclusive=True)
         if self._answers is not None:
             self.call_after_refresh(self._answers.fold)
 
@@ -137,11 +142,13 @@ class MainScreen(Screen[None]):
         self.shown, self.found, self.advice = shown, shown.found, None
         self.selected = shown.nearest(self._chosen)
         self._tell_bars()
-        if not shown.found.events and shown.found.is_search:
-            self.run_worker(self._advise(shown), group="advice", exclusive=True)
-        self._count_values()
+        self.run_worker(self._advise(shown), group="advice", exclusive=True)
+        self._panes.count_values(self._answers, self._asked)
 
     async def _advise(self, shown: Shown) -> None:
+        """Says what to do where nothing was found."""
+        if shown.found.numbers or not shown.found.is_search:
+            return
         await asyncio.sleep(_PAUSE_SECONDS)
         if self._answers is not None and self.shown is shown:
             advice = await self._answers.advice(shown.found.query)
@@ -233,51 +240,38 @@ class MainScreen(Screen[None]):
         self._search()
 
     async def action_filter(self) -> None:
-        if self._answers is not None:
-            await self._panes.open_filters()
-            self._count_values()
+        await self._panes.open_filters()
+        self._panes.count_values(self._answers, self._asked)
 
     async def action_unfilter(self) -> None:
         from sco_tui.filters import without_fields  # imported when filters are first used: 2 ms
 
         await self._stand(without_fields(self._asked))
 
-    @on(Panes.ValueToggled)
-    async def _toggle(self, message: Panes.ValueToggled) -> None:
+    async def on_filter_pane_toggled(self, message: FilterPane.Toggled) -> None:
         from sco_tui.filters import toggled
 
         await self._stand(toggled(self._asked, message.value))
 
-    def _count_values(self) -> None:
-        if self._answers is not None and self._panes.has_filters:
-            self.run_worker(self._show_values(self._answers), group="filters", exclusive=True)
-
-    async def _show_values(self, answers: Answers) -> None:
-        self._panes.show_values(await answers.values(self._asked))
+    async def on_filter_pane_cleared(self) -> None:
+        await self.action_unfilter()
 
     def action_help(self) -> None:
-        from sco_tui.tui.filter_pane import FilterPane
         from sco_tui.tui.help_screen import HelpScreen
 
-        groups = [
-            ("Everywhere", [*self.BINDINGS, *self.app.BINDINGS]),
-            ("In the timeline", TimelinePane.BINDINGS),
-            ("In the event", EventPane.BINDINGS),
-            ("In the search line", SearchBox.BINDINGS),
-            ("In the filters", FilterPane.BINDINGS),
-        ]
-        self.app.push_screen(HelpScreen(groups))
+        self.app.push_screen(HelpScreen([*self.BINDINGS, *self.app.BINDINGS]))
 
     @on(Footer.KeyClicked)
     def _press(self, message: Footer.KeyClicked) -> None:
         # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
         self.app.call_later(self.app.simulate_key, message.key)
 
-    def on_descendant_focus(self) -> None:
+    async def on_descendant_focus(self) -> None:
         if self.query_one(SearchBox).has_focus_within:
             self._enter_search_line()  # by a click
-        else:
+        elif self._before is not None:  # left by a click
             self._before = None
+            await self._stand(self._asked)
         self._tell_bars()
 
     def on_resize(self) -> None:

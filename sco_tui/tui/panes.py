@@ -12,13 +12,14 @@ from textual.widget import Widget
 
 from sco_tui.advice import Advice
 from sco_tui.found import Found
+from sco_tui.query import Query
 from sco_tui.timeline import Event
+from sco_tui.tui.answers import Answers
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
 
 if TYPE_CHECKING:
-    from sco_tui.filters import Value
     from sco_tui.tui.filter_pane import FilterPane
 
 
@@ -32,13 +33,6 @@ class Panes(Widget):
 
     class EventEntered(Message):
         """The reader went into the selected event."""
-
-    class ValueToggled(Message):
-        """A filter by `value` is taken, or let go."""
-
-        def __init__(self, value: Value) -> None:
-            super().__init__()
-            self.value = value
 
     def __init__(self) -> None:
         super().__init__(id="panes")
@@ -59,10 +53,6 @@ class Panes(Widget):
     @property
     def is_reading(self) -> bool:
         return self.has_class("-reading")
-
-    @property
-    def has_filters(self) -> bool:
-        return self._filters is not None
 
     @property
     def is_filtering(self) -> bool:
@@ -104,13 +94,15 @@ class Panes(Widget):
             await self.mount(self._filters)
         self._filters.focus()
 
-    def show_values(self, values: tuple[Value, ...]) -> None:
-        """What can be filtered by, with its counts."""
+    def count_values(self, answers: Answers | None, asked: Query) -> None:
+        """Counts, where the filters are open, what each of them would find."""
+        if answers is not None and self._filters is not None:
+            self.run_worker(self._show_values(answers, asked), group="filters", exclusive=True)
+
+    async def _show_values(self, answers: Answers, asked: Query) -> None:
+        values = await answers.values(asked)
         if self._filters is not None:
             self._filters.values = values
-
-    def on_filter_pane_toggled(self, message: FilterPane.Toggled) -> None:
-        self.post_message(self.ValueToggled(message.value))
 
     async def on_filter_pane_left(self) -> None:
         if self._filters is not None:

@@ -33,7 +33,7 @@ class SearchBox(Widget):
         Binding("down", "move(1)", "Next event found"),
         Binding("enter", "keep", "Keep the query, to the list"),
         Binding("escape", "cancel", "As it was before"),
-        Binding("tab", "take_suggestion", "Take what is suggested, as → at the end does"),
+        Binding("tab", "take_suggestion", "Take what is suggested, as → at the end does; else as Enter"),
         Binding("ctrl+r", "earlier", "The query before"),
         Binding("f1", "screen.help", "Help"),
     ]
@@ -94,13 +94,18 @@ class SearchBox(Widget):
     async def _show(self) -> None:
         self.display = True
         if not self.children:
+            from textual.containers import Horizontal
             from textual.widgets import Static
 
             from sco_tui.tui.query_input import QueryInput
 
-            box = QueryInput(self._standing, id="search-input", select_on_focus=False, compact=True)
-            await self.mount(Static(Content(" / "), id="search-sign"), box, Static(id="search-counts"))
-            self._say("")
+            line = Horizontal(
+                Static(Content(" / "), id="search-sign"),
+                QueryInput(self._standing, id="search-input", select_on_focus=False, compact=True),
+                Static(id="search-counts"),
+            )
+            await self.mount(line, Static(id="search-error"))
+            self._tell()
 
     @property
     def _input(self) -> QueryInput:
@@ -115,19 +120,20 @@ class SearchBox(Widget):
         self._tell()
 
     def _say(self, error: str) -> None:
+        """In a line of its own, as long as there is something to say."""
         self._error = error
         self.set_class(bool(error), "-error")
-        self._tell()
-
-    def _tell(self) -> None:
-        """The error or the counts, behind what is typed."""
-        if self.children and self.found is not None:
-            counts, width = _counts(self.found, self.size.width)
-            if self._error:
-                counts = Content.styled(f" {self._error} ", "$error")
-                width = counts.cell_length
+        if self.children:
             from textual.widgets import Static
 
+            self.query_one("#search-error", Static).update(Content(error))
+
+    def _tell(self) -> None:
+        """The counts, behind what is typed."""
+        if self.children and self.found is not None:
+            from textual.widgets import Static
+
+            counts, width = _counts(self.found, self.size.width)
             place = self.query_one("#search-counts", Static)
             place.styles.width = width
             place.update(counts, layout=False)
@@ -143,7 +149,8 @@ class SearchBox(Widget):
         self.action_keep()
 
     def on_query_input_moved_on(self) -> None:
-        self.action_take_suggestion()
+        if self._suggestion:
+            self.action_take_suggestion()
 
     def action_keep(self) -> None:
         """A query that cannot be read is not kept: the cursor goes to where it is wrong."""
@@ -159,12 +166,6 @@ class SearchBox(Widget):
     def action_cancel(self) -> None:
         self.post_message(self.Cancelled())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a suggestion Tab goes to the other pane, as it does elsewhere."""
-        if action == "take_suggestion" and not self._suggestion:
-            return False
-        return super().check_action(action, parameters)
-
     @property
     def _suggestion(self) -> Query | None:
         return self.advice.suggestion if self.advice else None
@@ -172,6 +173,8 @@ class SearchBox(Widget):
     def action_take_suggestion(self) -> None:
         if self._suggestion:
             self._input.replace_with(str(self._suggestion))
+        else:
+            self.action_keep()
 
     def action_earlier(self) -> None:
         """Each press brings a query from further back; the first one what stood before it was typed over."""

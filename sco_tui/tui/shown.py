@@ -74,8 +74,8 @@ class Drawing:
         self._statement_counts = [len(event.statements) for event in timeline.events]
 
     def shown(self, found: Found, *, dims: bool = False) -> Shown:
-        """What was found, with `dims` among all other events."""
-        dims = dims and found.is_search
+        """What was found, with `dims` among all other events; nothing found is shown as nothing."""
+        dims = dims and found.is_search and bool(found.numbers)
         numbers = range(len(found.timeline.events)) if dims else found.numbers
         rows = self._axis.rows(numbers)
         return Shown(found, dims, numbers, rows, self._title_cells, self._statement_counts)

@@ -24,7 +24,8 @@ def reason_line(found: Found, event: Event, width: int) -> Line:
     """Field and snippet of the first hit that the title does not say, in at most `width` cells."""
     for hit in hits(found.beside_title(event), event):
         if hit.field != "title":
-            label = f"{cut(_label(hit, event), width // 2)}: "
+            most = max(width // 2, width - cell_len(hit.text) - 2)
+            label = f"{cut(_label(hit, event), most)}: "
             return [(label, "muted"), *_snippet_line(hit, width - cell_len(label))]
     return []
 
