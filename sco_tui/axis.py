@@ -19,13 +19,14 @@ _NEVER = 1e300  # a day behind all others, and before the place of the undated
 class Rows(NamedTuple):
     """The axis from top to bottom; of each event the number of its own row, and the lanes there.
 
-    `headings` are the numbers of the headers' rows.
+    `headings` are the numbers of the headers' rows, `noted` those of the events whose rows have a note.
     """
 
     rows: list[Heading | Row]
     starts: list[int]
     lanes: list[int]
     headings: list[int]
+    noted: list[int]
 
 
 class Axis:
@@ -36,17 +37,19 @@ class Axis:
 
     def __init__(self, events: Iterable[Event]) -> None:
         headings: dict[str, Heading] = {}
-        self._own = [(_earliest(event), OwnRow(event, headings)) for event in events]
+        self._own = [OwnRow(event, headings) for event in events]
 
     def rows(self, numbers: Iterable[int]) -> Rows:
         """The axis of the events with these places among all of them, from 0."""
         walk = _Walk()
-        rows, starts, lanes = walk.rows, walk.starts, walk.lanes
+        rows = walk.rows
+        starts: list[int] = []
+        lanes: list[int] = []
+        noted: list[int] = []
         day: int | None = None
-        for number in numbers:
-            earliest, own = self._own[number]
-            if walk.first_end < earliest:
-                day = walk.close(earliest, day)
+        for own in map(self._own.__getitem__, numbers):
+            if walk.first_end < own.earliest:
+                day = walk.close(own.earliest, day)
             # Nearly always the same object; the header of an end is one of its own.
             if own.heading is not walk.heading and own.heading != walk.heading:
                 walk.begin(own.heading)
@@ -54,17 +57,21 @@ class Axis:
             bars = walk.bars
             if day is None or own.day != day:
                 row = own.beside.get(bars) or own.row(bars, is_same_day=False)
-                if own.has_gutter:
-                    day = own.day
             else:
                 row = own.beside_on_same_day.get(bars) or own.row(bars, is_same_day=True)
-            if own.is_range:
-                row = walk.range(row, own)
+            if own.is_plain:
+                day = own.day
+                lanes.append(walk.lanes)
+            else:
+                row = walk.range(row, own) if own.is_range else row
+                day = own.day if own.has_gutter else day
+                lanes.append(max(len(bars), row.lane + 1))
+                if row.note:
+                    noted.append(len(starts))
             starts.append(len(rows))
-            lanes.append(max(len(bars), row.lane + 1))
             rows.append(row)
         walk.close(inf, day)
-        return Rows(rows, starts, lanes, walk.headings)
+        return Rows(rows, starts, lanes, walk.headings, noted)
 
 
 class _Range(NamedTuple):
@@ -77,11 +84,10 @@ class _Walk:
 
     def __init__(self) -> None:
         self.rows: list[Heading | Row] = []
-        self.starts: list[int] = []
-        self.lanes: list[int] = []
         self.headings: list[int] = []
         self.heading: Heading | None = None
         self.bars: Bars = ()
+        self.lanes = 1  # of an event beside them, its own included
         self.first_end = inf  # the day, of the ranges that run
         self._running: list[_Range | None] = []  # by lane
         self._spans: list[tuple[int | None, int | None]] = []
@@ -119,6 +125,7 @@ class _Walk:
         while self._running and self._running[-1] is None:
             self._running.pop()
         self.bars = tuple(running is not None for running in self._running)
+        self.lanes = len(self.bars) + 1
         dates = [running.date for running in self._running if running]
         self._spans = [(date.earliest, date.latest) for date in dates]
         self.first_end = min(map(_end_day, dates), default=inf)
@@ -158,13 +165,6 @@ class _Walk:
         self.rows.append(row)
         self._set_lane(lane, None)
         return day
-
-
-def _earliest(event: Event) -> float:
-    """The day before which ranges end above the event: all of them above an undated one."""
-    if event.when is None:
-        return inf
-    return -inf if event.when.earliest is None else event.when.earliest
 
 
 def _end_day(date: Date) -> float:

@@ -6,6 +6,7 @@ What a row says is decided here, without a width: how it is drawn is for the pan
 from __future__ import annotations
 
 from enum import Enum
+from math import inf
 from typing import NamedTuple, TypeAlias
 
 from sco_tui.date_words import day_label, heading, length
@@ -60,10 +61,20 @@ class Row(NamedTuple):
 
 
 class OwnRow:
-    """What is known of an event's row without the others; `heading` is one object for all that share it."""
+    """What is known of an event's row without the others; `heading` is one object for all that share it.
+
+    Ranges that end before the day `earliest` end above it: all of them above an undated one. It is plain
+    where its row is the same whatever stands above, but for the bars and the day.
+    """
+
+    __slots__ = (
+        *("_noted", "beside", "beside_on_same_day", "day", "earliest", "has_gutter", "heading"),
+        *("is_plain", "is_range"),
+    )
 
     def __init__(self, event: Event, headings: dict[str, Heading]) -> None:
         date = event.when
+        self.earliest = inf if date is None else -inf if date.earliest is None else date.earliest
         self.heading = headings.setdefault(text := _heading(date), Heading(text))
         self.is_range = date is not None and _is_range(date)
         self.has_gutter = date is None or date.start is not Edge.OPEN
@@ -73,6 +84,7 @@ class OwnRow:
         self.beside: dict[Bars, Row] = {(): _row(event, point if self.has_gutter else None)}
         self.beside_on_same_day: dict[Bars, Row] = {}
         self._noted: dict[Row, Row] = {}
+        self.is_plain = date is not None and self.has_gutter and not self.is_range
 
     def row(self, bars: Bars, *, is_same_day: bool) -> Row:
         """The row beside ranges that run, the day left out where it stands above already."""

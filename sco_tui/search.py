@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -52,11 +53,11 @@ class Index:
         """`flags` of all statements; those of events that are not found do not count."""
         before = [0, *accumulate(flags)] if flags else [0] * (self.texts.first[-1] + 1)
         first = self.texts.first
-        found = frozenset(numbers)
 
         def matched(event: Event) -> tuple[bool, ...]:
             number = self.timeline.places[event]
-            if not flags or number not in found:
+            place = bisect_left(numbers, number)
+            if not flags or numbers[place : place + 1] != [number]:
                 return no_statement(event)
             return tuple(map(bool, self._of_event(flags, number)))
 

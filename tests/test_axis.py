@@ -217,10 +217,11 @@ def test_some_of_the_events_have_the_axis_that_they_would_have_alone(
 @given(st.lists(WRITTEN, max_size=14))
 def test_headers_are_numbered_and_the_lanes_of_each_event_are_counted(written: list[str | None]) -> None:
     events = in_order(written)
-    made, starts, lanes, headings = Axis(events).rows(range(len(events)))
+    made, starts, lanes, headings, noted = Axis(events).rows(range(len(events)))
     assert headings == [number for number, row in enumerate(made) if isinstance(row, Heading)]
     own = [row for row in map(made.__getitem__, starts) if isinstance(row, Row)]
     assert lanes == [max(len(row.bars), row.lane + 1) for row in own]
+    assert noted == [number for number, row in enumerate(own) if row.note]
 
 
 @given(st.lists(WRITTEN, max_size=14))

@@ -18,7 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from sco_tui import files, timeline_file
+from sco_tui import collector, files, timeline_file
 from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
 from sco_tui.text import clean, one_line
@@ -36,7 +36,6 @@ _MESSAGE_CHARACTERS = 300
 _LAPS = 4
 _LOST_SECONDS = 0.1
 _SWITCH_SECONDS = 0.001
-_NEW_VALUES = 20_000
 
 
 class Viewer(App[UnreadableError]):
@@ -80,7 +79,9 @@ class Viewer(App[UnreadableError]):
         return MainScreen(name, self._answers, self._asked)
 
     async def on_mount(self) -> None:
-        self.call_after_refresh(_collect_again)
+        # `cli` stopped the collector before the imports.
+        self.call_after_refresh(gc.freeze)
+        self.set_interval(_WATCH_SECONDS, collector.collect_if_many)
         self.app_resume_signal.subscribe(self, self._repaint)
         if not self.is_headless:
             self.set_interval(_WATCH_SECONDS, self._end_without_terminal)
@@ -208,11 +209,3 @@ def _crashed(report: str, *, debug: bool) -> str:
     except OSError as error:
         return f"{line} (details not written: {one_line(str(error))})"
     return f"{line} (details in {one_line(str(log))})"
-
-
-def _collect_again() -> None:
-    """After the first frame: `cli` stopped the collector before the imports."""
-    gc.freeze()
-    # A frame makes some thousand values: with the usual 700, four collections fall into it, 1 ms each.
-    gc.set_threshold(_NEW_VALUES)
-    gc.enable()

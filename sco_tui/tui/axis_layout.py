@@ -34,7 +34,7 @@ class AxisLayout:
     def __init__(self, shown: Shown, spacing: Spacing) -> None:
         self.shown = shown
         self.spacing = spacing
-        self._rows, self._starts, _, self._headings = shown.rows
+        self._rows, self._starts, _, self._headings, _ = shown.rows
         self._own_heights = heights_of(shown, spacing)
         # The pane's title says the first header: it takes no line of its own.
         heights = [0, *[1] * (len(self._rows) - 1)]

@@ -48,13 +48,15 @@ def heights_of(shown: Shown, spacing: Spacing) -> list[int]:
     cells, statements = shown.title_cells, shown.statement_counts
     widths = [spacing.words_width(lanes) for lanes in range(MAX_LANES + 2)]
     counts = [spacing.count_width(number) for number in range(max(statements, default=0) + 1)]
-    own = map(shown.rows.rows.__getitem__, shown.rows.starts)
-    return [
-        1 + (cells[number] + counts[statements[number]] > widths[lanes]) + bool(row[-1]) + is_unexplained
-        for row, number, lanes, is_unexplained in zip(
-            own, shown.numbers, shown.rows.lanes, shown.unexplained, strict=True
+    heights = [
+        1 + (cells[number] + counts[statements[number]] > widths[lanes]) + is_unexplained
+        for number, lanes, is_unexplained in zip(
+            shown.numbers, shown.rows.lanes, shown.unexplained, strict=True
         )
     ]
+    for number in shown.rows.noted:
+        heights[number] += 1
+    return heights
 
 
 def heading_line(text: str, width: int) -> Line:

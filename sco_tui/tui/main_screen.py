@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from sco_tui.advice import Advice
@@ -62,10 +62,11 @@ class MainScreen(Screen[None]):
         Binding("ctrl+z", "app.suspend_process", "Suspend"),
     ]
 
-    shown: reactive[Shown | None] = reactive(None)
-    found: reactive[Found | None] = reactive(None)  # of `shown`, what most panes need
-    selected: reactive[Event | None] = reactive(None)
-    advice: reactive[Advice | None] = reactive(None)
+    # Not reactive: each of them would draw the whole screen anew, and the panes draw what changes of it.
+    shown: var[Shown | None] = var(None)
+    found: var[Found | None] = var(None)  # of `shown`, what most panes need
+    selected: var[Event | None] = var(None)
+    advice: var[Advice | None] = var(None)
 
     def __init__(self, file: str, answers: Answers | None, asked: Query = _NOTHING) -> None:
         super().__init__()

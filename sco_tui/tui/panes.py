@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from sco_tui.advice import Advice
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 class Panes(Widget):
     """Hands on what is shown; the reader goes from pane to pane."""
 
-    shown: reactive[Shown | None] = reactive(None)
-    found: reactive[Found | None] = reactive(None)
-    selected: reactive[Event | None] = reactive(None)
-    advice: reactive[Advice | None] = reactive(None)
+    shown: var[Shown | None] = var(None)
+    found: var[Found | None] = var(None)
+    selected: var[Event | None] = var(None)
+    advice: var[Advice | None] = var(None)
 
     class EventEntered(Message):
         """The reader went into the selected event."""

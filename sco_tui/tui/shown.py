@@ -50,16 +50,18 @@ class Shown:
 
     def nearest(self, event: Event | None) -> Event | None:
         """`event` where it is shown, else the next one in time, else the last."""
-        if event is None or not self.numbers:
-            return self.events[0] if self.events else None
-        return self.events[min(self._place(event), len(self.events) - 1)]
+        if not self.numbers:
+            return None
+        place = min(self._place(event), len(self.numbers) - 1) if event else 0
+        return self.found.timeline.events[self.numbers[place]]
 
     def number_of(self, event: Event | None) -> int:
         """Which of the events `event` is, from 0; -1 where it is not among them."""
         if event is None:
             return -1
         place = self._place(event)
-        return place if place < len(self.numbers) and self.events[place] is event else -1
+        is_there = place < len(self.numbers) and self.found.timeline.events[self.numbers[place]] is event
+        return place if is_there else -1
 
     def _place(self, event: Event) -> int:
         return bisect_left(self.numbers, self.found.timeline.places.get(event, 0))
