@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _AS_IT_IS = "\0"  # in front of a word that argparse would take for an option; no word holds it
 _LANGUAGE = (
-    'words, "a phrase", this|that, -without; speaker: role: text: title: kind: place: tag: source: '
-    "after: before: on: is:"
+    'words, "a phrase", this|that, -without, kind:summit (a part), kind:=summit (the whole); fields: title, '
+    "kind, place, tag, source, speaker, role, text, after, before, on, is"
 )
 
 
@@ -94,7 +94,7 @@ class Arguments(ArgumentParser):
 
 
 def of_list() -> Arguments:
-    about = "Prints one line an event, in time order: date, id, title."
+    about = "Prints one line an event, in time order: date, id, title; with -q for those that match."
     parser = Arguments("list", about, "sco-tui list -q speaker:xi events.yaml")
     parser.add_query()
     parser.add_json()

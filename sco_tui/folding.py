@@ -95,7 +95,7 @@ def spans(text: str, folded_word: str, *, whole_words: bool = False) -> Iterator
 
     A range covers whole characters with their marks; folded it holds the word, and no shorter one does.
     """
-    if not folded_word or folded_word not in fold(text):
+    if not folded_word or folded_word not in _folded_before(text):
         return
     folded, starts, ends = _with_way_back(text)
     length = len(folded_word)
@@ -110,6 +110,11 @@ def spans(text: str, folded_word: str, *, whole_words: bool = False) -> Iterator
             behind = end
 
 
+# One text is asked for each word of a query.
+_folded_before = lru_cache(maxsize=64)(fold)
+
+
+@lru_cache(maxsize=64)
 def _with_way_back(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """The folded text, and for each of its characters the range of the original that it comes from."""
     if not _BLANK_RUN.search(text) and all(map(_is_simple, set(text))):

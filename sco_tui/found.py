@@ -54,7 +54,7 @@ class Found:
     @cached_property
     def _lit(self) -> list[tuple[str, tuple[Sought, ...]]]:
         """What is lit, by its field; "" is any field."""
-        return [(term.field, sought(term)) for term in self.query.terms if _is_lit(term)]
+        return [(term.field, sought(term)) for term in dict.fromkeys(self.query.terms) if _is_lit(term)]
 
     def spans(self, text: str, field: str) -> list[tuple[int, int]]:
         """The hits in a text of `field`, half-open ranges of code points in order, overlapping ones joined.

@@ -147,6 +147,7 @@ class Viewer(App[UnreadableError]):
         selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
+            self.notify("Copied.", timeout=_QUIT_SECONDS, markup=False)
         elif self._is_asked:
             self.exit()
         else:

@@ -40,9 +40,9 @@ class FilterPane(ScrollView, can_focus=True):
         Binding("home", "edge(-1)", "First value"),
         Binding("end", "edge(1)", "Last value"),
         Binding("space", "switch", "Take the value, or let it go"),
-        Binding("enter", "finish", "Back, with the value where none was taken"),
-        Binding("backspace", "erase", "Take a typed letter back"),
-        Binding("F", "clear", "Let all field words go"),
+        Binding("enter", "finish", "Back; takes this value where none was"),
+        Binding("backspace", "erase", "Take a letter back (letters narrow the values)"),
+        Binding("F", "clear", "Take every word with a field out"),
         Binding("escape", "leave", "Show all values again, then back"),
     ]
 

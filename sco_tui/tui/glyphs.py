@@ -27,8 +27,9 @@ LEGEND = (
     ("●", "a day"),
     ("○", "a month or a longer time, or no date"),
     ("◌", "about (~) or uncertain (?)"),
-    ("┏ ┃ ┗", "from one day to another, what happens meanwhile beside the bar"),
+    ("┏ ┃ ┗", "from one day to another, beside it what happens meanwhile"),
     ("┋", "open: without a start or an end"),
-    ("3 ❝", "three statements; 1/3 while searching: one of three matches"),
+    ("3 ❝", "three statements; while searching 1/3: one of them matches"),
     ("▌", "the selected event, the current statement"),
+    ("[x] [ ]", "a filter that is taken, and one that is not"),
 )

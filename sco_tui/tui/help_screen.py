@@ -21,7 +21,7 @@ from sco_tui.tui.timeline_pane import TimelinePane
 _SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "tab": "Tab",
     "shift+tab": "⇧Tab", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "slash": "/", "question_mark": "?", "f1": "F1", "space": "Space",
+    "slash": "/", "question_mark": "?", "f1": "F1", "space": "Space", "backspace": "Backspace",
 }  # fmt: skip
 _KEYS_WIDTH = 18
 

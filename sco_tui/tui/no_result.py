@@ -10,8 +10,10 @@ from rich.cells import cell_len
 from sco_tui.advice import Advice
 from sco_tui.found import Found
 from sco_tui.text import one_line
+from sco_tui.tui.glyphs import MORE
 from sco_tui.tui.lines import Line, cut, paragraph
 
+_SHOWN_CHARACTERS = 200  # of a query: it stands whole in the search line
 _SEARCHED = (
     "Titles, summaries, places, kinds, tags and notes, the titles of sources; statements with their originals"
     " and notes, who speaks (other spellings too) and in what role. Case and accents do not matter."
@@ -28,7 +30,10 @@ def empty_lines(found: Found, advice: Advice | None, width: int) -> list[Line]:
 
 
 def _no_result(found: Found, advice: Advice | None, width: int) -> Iterator[Line]:
-    yield from paragraph(f"No event matches “{one_line(str(found.query))}”.", width, "text", [])
+    asked = one_line(str(found.query))
+    if len(asked) > _SHOWN_CHARACTERS:
+        asked = f"{asked[:_SHOWN_CHARACTERS]}{MORE}"
+    yield from paragraph(f"No event matches “{asked}”.", width, "text", [])
     yield []
     if advice and advice.suggestion:
         suggestion = one_line(str(advice.suggestion))

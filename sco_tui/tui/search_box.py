@@ -31,9 +31,9 @@ class SearchBox(Widget):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Previous event found"),
         Binding("down", "move(1)", "Next event found"),
-        Binding("enter", "keep", "Keep the query, to the list"),
-        Binding("escape", "cancel", "As it was before"),
-        Binding("tab", "take_suggestion", "Take what is suggested, as → at the end does; else as Enter"),
+        Binding("enter", "keep", "Keep the query, go to the list"),
+        Binding("escape", "cancel", "Back to what was there before"),
+        Binding("tab", "take_suggestion", "Take the suggestion, or keep the query"),
         Binding("ctrl+r", "earlier", "The query before"),
         Binding("f1", "screen.help", "Help"),
     ]
