@@ -176,13 +176,12 @@ class MainScreen(Screen[None]):
 
     async def action_search(self) -> None:
         """Opens the search line, or goes back into it."""
-        self._enter_search_line()
-        await self.query_one(SearchBox).edit()
+        self._remember()
+        await self.query_one(SearchBox).edit()  # before the event goes, which has the focus
 
-    def _enter_search_line(self) -> None:
+    def _remember(self) -> None:
         if self._before is None:
             self._before = _Before(self._asked, self._chosen, self._panes.is_reading)
-            self._panes.show_list()
 
     @on(SearchBox.QueryChanged)
     def _search_while_typing(self, message: SearchBox.QueryChanged) -> None:
@@ -269,7 +268,8 @@ class MainScreen(Screen[None]):
 
     async def on_descendant_focus(self) -> None:
         if self.query_one(SearchBox).has_focus_within:
-            self._enter_search_line()  # by a click
+            self._remember()  # entered by a click, too
+            self._panes.show_list()
         elif self._before is not None:  # left by a click
             self._before = None
             await self._stand(self._asked)
