@@ -18,16 +18,24 @@ from sco_tui.tui.lines import Line, cut, marked
 # A word with the blanks behind it; a character of the wide scripts, which write none, is one.
 _WORD = re.compile(r"[\u2e80-\U0003ffff]\s*|[^\s\u2e80-\U0003ffff]+\s*|\s+")
 _CUT = cell_len(MORE) + 1
+_SHORTEST_LABEL = 4
 
 
 def reason_line(found: Found, event: Event, width: int) -> Line:
     """Field and snippet of the first hit that the title does not say, in at most `width` cells."""
     for hit in hits(found.beside_title(event), event):
         if hit.field != "title":
-            most = max(width // 2, width - cell_len(hit.text) - 2)
-            label = f"{cut(_label(hit, event), most)}: "
+            label = _label_in(width, hit, event)
             return [(label, "muted"), *_snippet_line(hit, width - cell_len(label))]
     return []
+
+
+def _label_in(width: int, hit: Hit, event: Event) -> str:
+    """Who says it, else the field; where the text needs it, half of the line is left, and room for the hit."""
+    start, end = hit.spans[0]
+    for_hit = cell_len(hit.text[start:end]) + 2 * _CUT
+    most = max(min(width // 2, width - for_hit - 2), width - cell_len(hit.text) - 2)
+    return f"{cut(_label(hit, event), most)}: " if most >= _SHORTEST_LABEL else ""
 
 
 def _label(hit: Hit, event: Event) -> str:
