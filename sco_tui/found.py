@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sco_tui.folding import fold
 from sco_tui.query import DATE_FIELDS, Query, Term
-from sco_tui.sought import Sought, bordered, hold, sought
 from sco_tui.timeline import Event, Timeline
+
+# Imported where something was asked for: with folding it is 5 ms of the start.
+if TYPE_CHECKING:
+    from sco_tui.sought import Sought
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -54,6 +57,10 @@ class Found:
     @cached_property
     def _lit(self) -> list[tuple[str, tuple[Sought, ...]]]:
         """What is lit, by its field; "" is any field."""
+        if not self.query.terms:
+            return []
+        from sco_tui.sought import sought
+
         return [(term.field, sought(term)) for term in dict.fromkeys(self.query.terms) if _is_lit(term)]
 
     def spans(self, text: str, field: str) -> list[tuple[int, int]]:
@@ -79,11 +86,12 @@ class Found:
 
     def beside_title(self, event: Event) -> Found:
         """The same, its query only what must be shown beside the title of `event`."""
-        title = [bordered([fold(event.title)])]
+        from sco_tui.sought import says
+
         terms = [
             term
             for term in terms_to_show(self.query)
-            if term.field not in ("", "title") or not hold(title, sought(term))[0]
+            if term.field not in ("", "title") or not says(event.title, term)
         ]
         return replace(self, query=Query(tuple(terms)))
 

@@ -56,6 +56,11 @@ def hold(texts: list[str], choices: Sequence[Sought]) -> Sequence[int]:
     return combined(or_, [choice.held(texts) for choice in choices])
 
 
+def says(text: str, term: Term) -> bool:
+    """Whether a text as written holds a choice of `term`."""
+    return bool(hold([bordered([fold(text)])], sought(term))[0])
+
+
 def combined(how: Callable[[int, int], int], columns: Sequence[Sequence[int]]) -> Sequence[int]:
     """Columns of flags made one, in steps that are not Python's; () of none."""
     return reduce(lambda one, other: list(map(how, one, other)), columns) if columns else ()

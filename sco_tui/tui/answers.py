@@ -7,18 +7,20 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sco_tui import collector
-from sco_tui.advice import Advice, advise
 from sco_tui.found import everything
 from sco_tui.problem import Problem
 from sco_tui.query import Query
-from sco_tui.search import Index
 from sco_tui.timeline import Timeline
 from sco_tui.tui.aside import aside
 from sco_tui.tui.axis_layout import layout_of
 from sco_tui.tui.shown import Drawing, Shown
 
+# Search is imported when its texts are folded, behind the first frame, the rest when it is asked for: 0.03
+# of the start.
 if TYPE_CHECKING:
+    from sco_tui.advice import Advice
     from sco_tui.filters import Value
+    from sco_tui.search import Index
 
 
 class Question(NamedTuple):
@@ -64,6 +66,8 @@ class Answers:
         return self._index
 
     def _new_index(self) -> Index:
+        from sco_tui.search import Index
+
         with collector.paused():
             return Index(self.timeline, self.problems)
 
@@ -85,12 +89,14 @@ class Answers:
 
     async def advice(self, query: Query) -> Advice:
         """What to do about `query`, which finds nothing."""
+        from sco_tui.advice import advise
+
         index = await self._folded()
         return await aside(lambda: advise(index, query))
 
     async def values(self, query: Query) -> tuple[Value, ...]:
         """What `query` could be filtered by, and how much each would find."""
-        from sco_tui.filters import values  # with the filters: 2 ms
+        from sco_tui.filters import values
 
         index = await self._folded()
         return await aside(lambda: values(index, query))

@@ -13,7 +13,6 @@ from sco_tui.timeline import Event
 from sco_tui.tui import glyphs
 from sco_tui.tui.lines import Line, Piece, cut, marked, width_of, wrapped
 from sco_tui.tui.shown import Shown, title_of
-from sco_tui.tui.snippet import reason_line
 
 _WEEKDAY_WIDTH = 47  # and one column for the scrollbar
 
@@ -101,6 +100,8 @@ def _words(row: Row, inner: int, shown: Shown, spacing: Spacing) -> Line:
     if inner == len(titles) and row.note:
         return [(cut(row.note, width), "muted")]
     if inner == len(titles) + bool(row.note) and found.is_unexplained(row.event):
+        from sco_tui.tui.snippet import reason_line  # while searching only: 5 ms
+
         return reason_line(found, row.event, width)
     return []
 

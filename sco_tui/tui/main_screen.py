@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
-from sco_tui.advice import Advice
 from sco_tui.found import Found
 from sco_tui.query import Query
 from sco_tui.timeline import Event
@@ -26,6 +25,7 @@ from sco_tui.tui.timeline_pane import TimelinePane
 
 # Imported when it is first asked for: its messages are handled by name, not by `@on`.
 if TYPE_CHECKING:
+    from sco_tui.advice import Advice
     from sco_tui.tui.filter_pane import FilterPane
 
 _NOTHING = Query()

@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from sco_tui.advice import Advice
 from sco_tui.found import Found
 from sco_tui.query import Query
 from sco_tui.timeline import Event
@@ -20,6 +19,7 @@ from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
 
 if TYPE_CHECKING:
+    from sco_tui.advice import Advice
     from sco_tui.tui.filter_pane import FilterPane
 
 

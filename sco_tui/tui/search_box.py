@@ -12,7 +12,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from sco_tui import query
-from sco_tui.advice import Advice
 from sco_tui.found import Found
 from sco_tui.query import Query, QueryError
 
@@ -20,6 +19,7 @@ from sco_tui.query import Query, QueryError
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from sco_tui.advice import Advice
     from sco_tui.tui.query_input import QueryInput
 
 _ROOM_TO_TYPE = 20

@@ -31,7 +31,7 @@ def reason_line(found: Found, event: Event, width: int) -> Line:
 
 
 def _label_in(width: int, hit: Hit, event: Event) -> str:
-    """Who says it, else the field; where the text needs it, half of the line is left, and room for the hit."""
+    """Who says it, else the field; it leaves to a longer text half of the line, and room for the hit."""
     start, end = hit.spans[0]
     for_hit = cell_len(hit.text[start:end]) + 2 * _CUT
     most = max(min(width // 2, width - for_hit - 2), width - cell_len(hit.text) - 2)

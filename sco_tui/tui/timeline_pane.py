@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events as textual_events
 from textual.binding import Binding, BindingType
@@ -12,14 +12,15 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sco_tui.advice import Advice
 from sco_tui.timeline import Event
 from sco_tui.tui import theme
 from sco_tui.tui.axis_layout import AxisLayout, layout_of
 from sco_tui.tui.axis_lines import heading_line
 from sco_tui.tui.lines import strip
-from sco_tui.tui.no_result import empty_lines
 from sco_tui.tui.shown import Shown
+
+if TYPE_CHECKING:
+    from sco_tui.advice import Advice
 
 
 class TimelinePane(ScrollView, can_focus=True):
@@ -193,6 +194,8 @@ class TimelinePane(ScrollView, can_focus=True):
         return strip(axis.line(number, self.selected), width, self._palette, is_selected)
 
     def _empty_line(self, y: int, width: int) -> Strip:
+        from sco_tui.tui.no_result import empty_lines  # for such a list only
+
         assert self.shown is not None
         lines = empty_lines(self.shown.found, self.advice, max(width - 4, 1))
         return strip([("  ", "text"), *(lines[y] if 0 <= y < len(lines) else [])], width, self._palette)
