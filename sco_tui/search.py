@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, compress
 from operator import and_, not_, or_
 
+from sco_tui import collector
 from sco_tui.columns import Columns
 from sco_tui.folded_texts import FoldedTexts
 from sco_tui.found import Found, everything, no_statement, terms_to_show
@@ -24,7 +25,8 @@ class Index:
 
     def __init__(self, timeline: Timeline, problems: Sequence[Problem] = ()) -> None:
         self.timeline = timeline
-        self.texts = FoldedTexts(timeline)
+        with collector.paused():
+            self.texts = FoldedTexts(timeline)
         # While a query is typed only its last term changes.
         self._column = lru_cache(maxsize=_TERMS_KEPT)(Columns(self.texts, problems).of)
 

@@ -68,8 +68,7 @@ class Answers:
     def _new_index(self) -> Index:
         from sco_tui.search import Index
 
-        with collector.paused():
-            return Index(self.timeline, self.problems)
+        return Index(self.timeline, self.problems)
 
     async def newest(self, question: Question) -> AsyncIterator[Shown]:
         """Answers until the newest question has one; nothing while another of these does so."""

@@ -17,8 +17,8 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 from sco_tui import timeline_file
-from sco_tui.query import parse
 from sco_tui.found import Found
+from sco_tui.query import parse
 from sco_tui.search import Index
 from tests.benchmarks.find_costs import counts, print_costs
 from tests.benchmarks.frames import Frame, Signs, Viewer, opened

@@ -76,10 +76,10 @@ def test_a_search_counts_what_matches() -> None:
     assert drawn(layout(SUMMIT, 49, "oil")) == [
         "  Mon  5  ● Briefing on the coming summit  2/3 ❝",
         "          │ in Astana",
-        "          │ speaker not recor…: oil",
+        "          │ speaker not recorded: oil",
         "  Thu  8~ ◌ India and Pakistan become      1/1 ❝",
         "            members of it",
-        "            speaker not recor…: oil",
+        "            speaker not recorded: oil",
     ]
 
 
@@ -191,7 +191,7 @@ def test_an_event_has_as_many_lines_as_it_fills_and_each_fits(
     axis = layout(_searched(entries), width, asked, dims=dims)
     for number in range(axis.height):
         assert width_of(axis.line(number, None)) <= width
-    rows, starts, levels, _ = axis.shown.rows
+    rows, starts, levels = axis.shown.rows[:3]
     for place, event in enumerate(axis.shown.events):
         row, is_explained = rows[starts[place]], axis.shown.unexplained[place]
         assert isinstance(row, Row)

@@ -128,17 +128,20 @@ async def test_dimming_is_kept_for_the_next_search() -> None:
         assert in_full_colour(pilot) == FOUND
 
 
-async def test_dimmed_events_stay_where_nothing_is_found() -> None:
+async def test_where_nothing_is_found_no_event_is_listed_dimmed_but_words_say_so() -> None:
     async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
         await search(pilot, "zzz")
         await press(pilot, "enter", "a")
-        assert listed(pilot) == ALL
-        assert in_full_colour(pilot) == []
-        await press(pilot, "n", "N", "j", "enter")
-        assert selected(pilot) == "Article in Café"
-        assert event_pane(pilot).has_focus
-        await press(pilot, "escape", "a")
+        assert listed(pilot) == []
         assert "No event matches “zzz”." in seen(pilot)
+        await press(pilot, "n", "N", "j", "enter")
+        assert selected(pilot) is None
+        assert timeline_pane(pilot).has_focus
+        await press(pilot, "escape")
+        assert in_full_colour(pilot) == ALL
+        await found(pilot)
+        assert listed(pilot) == ALL
+        assert in_full_colour(pilot) == FOUND
 
 
 async def test_in_the_search_line_a_is_a_letter() -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from sco_tui import query, timeline_file
 from sco_tui.search import Index
-from sco_tui.tui import answers
 from sco_tui.tui.app import Viewer
 from tests.tui.viewer import (
     SUMMIT,
@@ -155,7 +154,7 @@ async def test_a_search_typed_while_the_file_is_read_is_answered_when_it_is(
 async def test_a_search_kept_while_the_texts_are_folded_is_answered_when_they_are(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "Index", gate.index)
+    monkeypatch.setattr("sco_tui.search.Index", gate.index)
     async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
         await typed(pilot, ["slash", *"terrorism", "enter"])
         assert timeline_pane(pilot).has_focus
@@ -171,7 +170,7 @@ async def test_a_search_kept_while_the_texts_are_folded_is_answered_when_they_ar
 async def test_a_search_given_up_while_the_texts_are_folded_is_not_answered(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "Index", gate.index)
+    monkeypatch.setattr("sco_tui.search.Index", gate.index)
     async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
         await typed(pilot, ["slash", *"terrorism", "escape", "slash", *"café", "escape"])
         gate.is_open.set()

@@ -9,6 +9,7 @@ from tests.tui.viewer import (
     SUMMIT,
     WIDE,
     ViewerPilot,
+    main,
     place,
     press,
     rows,
@@ -16,6 +17,7 @@ from tests.tui.viewer import (
     search_line,
     seen,
     selected,
+    settle,
     timeline_pane,
     viewer,
 )
@@ -37,17 +39,32 @@ def titles(pilot: ViewerPilot) -> list[str]:
     return [title for title in ("Article", "Summit", "Terrorism") if f"● {title}" in seen(pilot)]
 
 
+def error(pilot: ViewerPilot) -> str:
+    """What is said below the search line, its lines joined."""
+    place = main(pilot).query_one("#search-error").region
+    return " ".join(row.strip() for row in rows(pilot)[place.y : place.bottom])
+
+
 HALF = [
     # typed, what is found
     ('"three', ["Article"]),
     ("“three evil", ["Article"]),
     ('astana "', ["Summit"]),
+    ('"evi', ["Article"]),
+    ('"evi"', []),
+    ('astana "summ', ["Summit"]),
     ("speaker:", ["Article", "Summit", "Terrorism"]),
     ("astana speaker:", ["Summit"]),
     ("astana speaker:=", ["Summit"]),
     ("speeker:", ["Article", "Summit", "Terrorism"]),
     ("astana speeker:xi", ["Summit"]),
     ("kind:=", ["Article", "Summit", "Terrorism"]),
+    ("kind:=sum", ["Summit"]),
+    ("kind:=sum astana", []),
+    ("astana -kind:=sum", []),
+    ("kind:=summit|art", ["Article", "Summit", "Terrorism"]),
+    ('speaker:="xi', ["Article"]),
+    ('speaker:="xi"', []),
     ("kind:=summit|", ["Summit"]),
     ("after:2017-", ["Article", "Summit", "Terrorism"]),
     ("astana after:201", ["Summit"]),
@@ -91,15 +108,17 @@ async def test_a_query_that_cannot_be_read_is_not_kept_and_says_why(
 ) -> None:
     async with viewer(YAML).run_test(size=(160, 30)) as pilot:
         await search(pilot, typed)
+        counts = search_line(pilot).removeprefix(typed)
+        assert error(pilot) == ""
         await press(pilot, "enter")
-        assert search_line(pilot).removeprefix(typed).strip().startswith(message)
-        assert "events" not in search_line(pilot)
+        assert error(pilot).startswith(message)
+        assert search_line(pilot) == typed + counts
         box = pilot.app.focused
         assert isinstance(box, Input)
         assert box.cursor_position == cursor
         assert place(pilot) == "search"
         await press(pilot, "end", "backspace")
-        assert message not in seen(pilot)
+        assert error(pilot) == ""
 
 
 async def test_escape_after_an_error_restores_what_was_before() -> None:
@@ -168,15 +187,21 @@ async def test_before_the_end_the_right_key_moves_on_and_takes_nothing() -> None
         assert search_line(pilot).startswith("terrorism ")
 
 
-@pytest.mark.parametrize("typed", ["astana", "zzz", ""])
-async def test_without_a_suggestion_tab_goes_to_the_event_and_right_does_nothing(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "there"), [("astana", "timeline, found"), ("zzz", "nothing found"), ("", "timeline")]
+)
+async def test_without_a_suggestion_tab_keeps_the_query_and_right_does_nothing(
+    typed: str, there: str
+) -> None:
     async with viewer(YAML).run_test(size=WIDE) as pilot:
         await search(pilot, typed)
         await press(pilot, "right")
         assert place(pilot) == "search"
+        assert search_line(pilot).split("  ")[0] == typed
         await press(pilot, "tab")
-        assert search_line(pilot).startswith(typed)
-        assert place(pilot) == ("search" if typed == "zzz" else "event, found" if typed else "event")
+        assert search_line(pilot).split("  ")[0] == typed
+        assert place(pilot) == there
+        assert timeline_pane(pilot).has_focus
 
 
 async def test_in_the_list_no_key_takes_a_suggestion_or_fails_for_want_of_events() -> None:
@@ -210,9 +235,51 @@ async def test_terms_that_hide_what_is_there_are_told_with_what_they_hide() -> N
         assert "Esc goes back." in seen(pilot)
 
 
-@pytest.mark.parametrize("columns", [30, 50, 80])
-async def test_an_error_is_seen_at_any_width(columns: int) -> None:
+async def test_tab_keeps_no_query_that_cannot_be_read() -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, "speeker:xi")
+        await press(pilot, "tab")
+        assert error(pilot).startswith('no field "speeker:"')
+        assert place(pilot) == "search"
+
+
+@pytest.mark.parametrize("columns", [20, 30, 50, 80, 120])
+async def test_an_error_is_seen_whole_at_any_width(columns: int) -> None:
     async with viewer(SUMMIT).run_test(size=(columns, 30)) as pilot:
-        await search(pilot, "speeker:x")
+        await search(pilot, "oil speaker:")
         await press(pilot, "enter")
-        assert 'no field "speeker:"' in rows(pilot)[1]
+        assert error(pilot) == "nothing behind speaker: write a word, such as speaker:pakistan"
+        assert rows(pilot)[1].startswith(" / oil speaker:"[:columns])
+
+
+async def test_a_first_query_that_finds_nothing_is_answered_with_a_suggestion() -> None:
+    async with viewer("events: [{title: Terrorism}]", "trrorism").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "Did you mean “terrorism”?" in seen(pilot)
+        await press(pilot, "slash", "tab", "enter")
+        assert search_line(pilot).startswith("terrorism ")
+        assert selected(pilot) == "Terrorism"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "found"),
+    [
+        ("astana", "astana", ["Summit"]),
+        ("kind:=sum", "kind:sum", ["Summit"]),
+        ("astana speeker:x", "astana", ["Summit"]),
+        ("zzz", "zzz", []),
+        ("", "", ["Article", "Summit", "Terrorism"]),
+    ],
+)
+async def test_leaving_the_line_by_a_click_keeps_what_is_asked(
+    typed: str, kept: str, found: list[str]
+) -> None:
+    async with viewer(YAML).run_test(size=WIDE) as pilot:
+        await search(pilot, typed)
+        await pilot.click("TimelinePane", offset=(10, 20))
+        await settle(pilot)
+        assert timeline_pane(pilot).has_focus
+        assert search_line(pilot).split("  ")[0] == kept
+        assert titles(pilot) == found
+        await press(pilot, "slash", *"drugs", "escape")
+        assert search_line(pilot).split("  ")[0] == kept

@@ -34,7 +34,7 @@ EVENTS = [
     ("oil", False, False, ["One oil", "Three oil"]),
     ("oil", True, True, ["One oil", "Two", "Three oil", "Four"]),
     ("gas", False, False, []),
-    ("gas", True, True, ["One oil", "Two", "Three oil", "Four"]),
+    ("gas", True, False, []),
     ("o", True, True, ["One oil", "Two", "Three oil", "Four"]),
 ]  # fmt: skip
 
