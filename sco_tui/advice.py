@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from sco_tui.folding import fold
@@ -18,6 +17,7 @@ from sco_tui.search import Index
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~\x00\u00a1-\u00bf\u2010-\u205e\u3000-\u303f]{4,}")
 _CUTOFF = 0.75  # of difflib's ratio: `trrorism` and `terrorism` have 0.94
 _MOST_TRIED = 8
+_MOST_MENDED = 3  # words of one query
 
 
 class Hiding(NamedTuple):
@@ -38,7 +38,8 @@ def advise(index: Index, query: Query) -> Advice:
     """What to do about a query that finds nothing."""
     # Without its only term a query finds every event.
     hiding = hiding_terms(index, query) if len(query.terms) > 1 else ()
-    return Advice(did_you_mean(index, query) or with_a_bar(index, query), hiding)
+    suggestion = did_you_mean(index, query) or with_a_bar(index, query) or as_parts(index, query)
+    return Advice(suggestion, hiding)
 
 
 def hiding_terms(index: Index, query: Query) -> tuple[Hiding, ...]:
@@ -51,21 +52,42 @@ def hiding_terms(index: Index, query: Query) -> tuple[Hiding, ...]:
 
 
 def did_you_mean(index: Index, query: Query) -> Query | None:
-    """The query with its one word that is nowhere in its field replaced by the nearest that is there.
+    """The query with each word that is nowhere in its field replaced by the nearest that is there.
 
-    None without such a word, with more than one, with none near, and where nothing is found then either.
+    None without such a word, with too many, where nothing is near one, and where nothing is found then.
     """
-    missing = tuple(islice(_missing(index, query), 2))
-    if len(missing) != 1:
-        return None
-    (alone,) = missing
+    changed = query
+    for _ in range(_MOST_MENDED):
+        missing = next(_missing(index, changed), None)
+        if missing is None:
+            break
+        mended = _mended(index, missing)
+        if mended is None:
+            return None
+        changed = Query(tuple(_replaced(term, missing, mended) for term in changed.terms))
+    return changed if changed != query and index.find(changed).events else None
+
+
+def _mended(index: Index, alone: Term) -> Choice | None:
+    """The nearest word to the one of `alone` that is somewhere in its field."""
     (choice,) = alone.choices
     for word in _near(fold(choice.text), _words(index)):
         mended = Choice(word, choice.is_quoted)
         if index.find(Query((alone._replace(choices=(mended,)),))).events:
-            changed = Query(tuple(_replaced(term, alone, mended) for term in query.terms))
-            return changed if index.find(changed).events else None
+            return mended
     return None
+
+
+def as_parts(index: Index, query: Query) -> Query | None:
+    """The query without whole values and whole words: `kind:summ` for `kind:=summ`; None as above."""
+    parts = [
+        term
+        if term.is_excluded
+        else term._replace(is_whole=False, choices=tuple(Choice(choice.text) for choice in term.choices))
+        for term in query.terms
+    ]
+    other = Query(tuple(parts))
+    return other if other != query and index.find(other).events else None
 
 
 def with_a_bar(index: Index, query: Query) -> Query | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, takewhile
 from typing import NamedTuple
 
 from sco_tui.folding import fold
@@ -63,10 +63,16 @@ def toggled(query: Query, value: Value) -> Query:
     choices = kept if len(kept) < len(taken) else [*taken, Choice(value.text)]
     term = Term(tuple(choices), value.field, is_whole=True)
     terms = list(query.terms)
-    place = next((place for place, old in enumerate(terms) if _is_filter(old, value.field)), len(terms))
+    behind = len(leading_filters(query).terms)
+    place = next((place for place, old in enumerate(terms) if _is_filter(old, value.field)), behind)
     if choices:
         terms.insert(place, term)
     return Query(tuple(old for old in terms if old is term or not _is_filter(old, value.field)))
+
+
+def leading_filters(query: Query) -> Query:
+    """The filters that it begins with: other words follow them, and are changed without them."""
+    return Query(tuple(takewhile(lambda term: any(_is_filter(term, field) for field in FIELDS), query.terms)))
 
 
 def without_fields(query: Query) -> Query:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from sco_tui.found import Found
-from sco_tui.query import Query
+from sco_tui.query import STATEMENT_FIELDS, Query, Term
 from sco_tui.timeline import Event, Statement, Timeline
 
 # What the query language calls the key of a source; unlike a title, no free word looks there.
@@ -15,12 +15,13 @@ _KEY = "source:"
 
 
 class _Place(NamedTuple):
-    """A text that a query may look into; `field` as in Hit, or _KEY."""
+    """A text that a query may look into, and whether its statement matches; `field` as in Hit, or _KEY."""
 
     path: str
     field: str
     line: int
     text: str | None
+    is_matched: bool = True
 
 
 class Hit(NamedTuple):
@@ -41,24 +42,31 @@ class Hit(NamedTuple):
 def hits(found: Found, event: Event) -> Iterator[Hit]:
     """Each text of `event` that holds a hit: its own fields, its statements, the titles of its sources.
 
-    What several statements take from one speaker in the list comes once, and so does the key of a source.
+    In a statement that does not match, only what is looked for anywhere is a hit. What several statements
+    take from one speaker in the list comes once, and so does the key of a source.
     """
     if not found.is_search:
         return
-    asked_of_keys = Query(tuple(term for term in found.query.terms if term.field == "source"))
-    found_in_keys = replace(found, query=asked_of_keys)
+    in_keys = _only(found, lambda term: term.field == "source")
+    in_any_statement = _only(found, lambda term: term.field not in STATEMENT_FIELDS)
     seen: set[tuple[str, str]] = set()
-    for path, field, line, text in _places(found.timeline, event):
+    for path, field, line, text, is_matched in _places(found, event):
         once = (field, text or "") if field == _KEY else ("", path)
         if text and once not in seen:
-            seen.add(once)
-            where, name = (found_in_keys, "source") if field == _KEY else (found, field)
+            where, name = (found if is_matched else in_any_statement), field
+            if field == _KEY:
+                where, name = in_keys, "source"
             if spans := where.spans(text, name):
+                seen.add(once)
                 yield Hit(path, name, line, text, spans)
 
 
-def _places(timeline: Timeline, event: Event) -> Iterator[_Place]:
-    line = event.line
+def _only(found: Found, is_kept: Callable[[Term], bool]) -> Found:
+    return replace(found, query=Query(tuple(filter(is_kept, found.query.terms))))
+
+
+def _places(found: Found, event: Event) -> Iterator[_Place]:
+    timeline, line = found.timeline, event.line
     yield _Place("title", "title", line, event.title)
     yield _Place("kind", "kind", line, event.kind)
     yield _Place("place", "place", line, event.place)
@@ -66,8 +74,9 @@ def _places(timeline: Timeline, event: Event) -> Iterator[_Place]:
     yield _Place("summary", "summary", line, event.summary)
     yield from (_Place(f"source.{number}", _KEY, line, key) for number, key in enumerate(event.source))
     yield _Place("note", "note", line, event.note)
-    for number, statement in enumerate(event.statements):
-        yield from _statement_places(timeline, statement, f"statements.{number}")
+    for number, is_matched in enumerate(found.matched(event)):
+        for place in _statement_places(timeline, event.statements[number], f"statements.{number}"):
+            yield place._replace(is_matched=is_matched)
     for key in event.source_keys:
         if source := timeline.sources.get(key):
             yield _Place(f"sources.{key}.title", "source", source.line, source.title)

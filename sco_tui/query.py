@@ -16,7 +16,7 @@ STATES = ("undated", "uncertain", "problem")
 
 # What a message gives as an example of each field's value.
 _EXAMPLES = {
-    "speaker": "pakistan",
+    "speaker": "xi",
     "role": "minister",
     "text": "terrorism",
     "title": "summit",
@@ -87,10 +87,7 @@ class Query(NamedTuple):
 
 
 def parse(text: str, *, is_typed: bool = False) -> Query:
-    """Raises QueryError; with `is_typed`, never: what is not valid yet is left out.
-
-    The last phrase and the last value of a query being typed need not be whole yet.
-    """
+    """Raises QueryError; with `is_typed`, never: what is not complete or valid yet is left out."""
     text = clean(text)
     if is_typed:
         text = _LONE_DASH.sub("", text)
@@ -168,12 +165,7 @@ class _Scanner:
             prefix = self._prefix()
             choices = tuple(choice for choice in self._choices(prefix) if choice)
             if choices and not prefix.is_misspelt:
-                is_whole = prefix.is_whole and not self._is_unfinished()
-                yield Term(choices, prefix.field, is_whole, prefix.is_excluded)
-
-    def _is_unfinished(self) -> bool:
-        """Whether the last value is still being typed: it is to find what it may become."""
-        return self._is_typed and self._at >= len(self._text) and self._text[-1:] not in _CLOSING.values()
+                yield Term(choices, prefix.field, prefix.is_whole, prefix.is_excluded)
 
     def _prefix(self) -> _Prefix:
         prefix = _prefix(self._text, self._at)
@@ -228,7 +220,7 @@ class _Scanner:
         if prefix.field == "is":
             return Choice(text.lower())
         asks_for_words = not prefix.is_whole and prefix.field not in DATE_FIELDS
-        return Choice(text, closing is not None and asks_for_words and not self._is_unfinished())
+        return Choice(text, closing is not None and asks_for_words)
 
     def _phrase(self, closing: str) -> str:
         start = self._at

@@ -58,7 +58,7 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     ),
 }
 # What goes first where the line is short; the rest stays to the last.
-_DROPPED = ("filter", "other pane", "next hit", "move", "statement", "quit", "search", "all events")
+_DROPPED = ("filter", "other pane", "next hit", "move", "statement", "quit", "all events", "search")
 _BETWEEN = 3
 
 

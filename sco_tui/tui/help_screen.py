@@ -24,6 +24,19 @@ _SHOWN = {
     "slash": "/", "question_mark": "?", "f1": "F1", "space": "Space", "backspace": "Backspace",
 }  # fmt: skip
 _KEYS_WIDTH = 18
+# Shorter than in the README: one line each.
+_QUERIES = (
+    ("oil gas", "both, anywhere in the event"),
+    ("oil|gas", "either"),
+    ('"oil and gas"', "the phrase, whole words only"),
+    ("-oil", "events without it"),
+    ("speaker:xi text:oil", "in one statement; also role:"),
+    ("title:oil", "also kind: place: tag: source:"),
+    ("kind:=summit", "the whole value, not a part"),
+    ("after:2017-06-07", "also before: on:"),
+    ("is:undated", "also is:uncertain is:problem"),
+)
+_QUERY_WIDTH = 22
 
 
 class HelpScreen(ModalScreen[None]):
@@ -50,6 +63,8 @@ class HelpScreen(ModalScreen[None]):
             for title, bindings in self._groups:
                 yield Static(Content.styled(title, "bold $month"), classes="help-title")
                 yield Static(Content("\n").join(_lines(bindings)))
+            yield Static(Content.styled("What to search for", "bold $month"), classes="help-title")
+            yield Static(Content("\n").join(_line(asked, found, _QUERY_WIDTH) for asked, found in _QUERIES))
             yield Static(Content.styled("Signs", "bold $month"), classes="help-title")
             yield Static(Content("\n").join(_line(sign, meaning) for sign, meaning in LEGEND))
             yield Static(
@@ -81,5 +96,5 @@ def shown_key(key: str) -> str:
     return f"^{letter.upper()}" if not control and key.startswith("ctrl+") else _SHOWN.get(key, key)
 
 
-def _line(keys: str, meaning: str) -> Content:
-    return Content.assemble((keys.ljust(_KEYS_WIDTH), "bold $accent"), meaning)
+def _line(keys: str, meaning: str, width: int = _KEYS_WIDTH) -> Content:
+    return Content.assemble((keys.ljust(width), "bold $accent"), meaning)

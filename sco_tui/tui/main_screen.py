@@ -73,6 +73,7 @@ class MainScreen(Screen[None]):
         self._file = file
         self._answers = answers
         self._asked = asked  # the newest query, found or still searched for
+        self._meant = asked  # the same but for its last term, while that is typed
         self._dims = False
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
         self._before: _Before | None = None  # while the search line has the focus
@@ -152,7 +153,7 @@ class MainScreen(Screen[None]):
             return
         await asyncio.sleep(_PAUSE_SECONDS)
         if self._answers is not None and self.shown is shown:
-            advice = await self._answers.advice(shown.found.query)
+            advice = await self._answers.advice(self._meant)
             if self.shown is shown:
                 self.advice = advice
 
@@ -165,8 +166,12 @@ class MainScreen(Screen[None]):
     def _choose(self) -> None:
         self._chosen = self.selected
 
-    def action_other_pane(self) -> None:
-        self._panes.to_other()
+    async def action_other_pane(self) -> None:
+        """Where nothing was found, there is none: takes the suggestion, as in the search line."""
+        if self.advice is not None and self.advice.suggestion is not None:
+            await self._stand(self.advice.suggestion)
+        else:
+            self._panes.to_other()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the search line a slash is a letter."""
@@ -186,9 +191,10 @@ class MainScreen(Screen[None]):
     @on(SearchBox.QueryChanged)
     def _search_while_typing(self, message: SearchBox.QueryChanged) -> None:
         if self._before is not None:
-            if message.query != self._asked:
+            if message.query.sought != self._asked:
                 self._hold()
-            self._ask(message.query)
+            self._meant = message.query.meant
+            self._ask(message.query.sought)
 
     @on(SearchBox.SelectionMoved)
     def _move(self, message: SearchBox.SelectionMoved) -> None:
@@ -217,6 +223,8 @@ class MainScreen(Screen[None]):
 
     async def _stand(self, asked: Query) -> None:
         """Asks `asked`, which the reader has settled on."""
+        self._meant = asked
+        self._dims = self._dims and bool(asked.terms)
         self._ask(asked)
         await self.query_one(SearchBox).stand(asked)
 
@@ -237,6 +245,7 @@ class MainScreen(Screen[None]):
 
     def action_dim(self) -> None:
         self._dims = not self._dims
+        self._chosen = self.selected  # among all events, it is still the one to be at
         self._search()
 
     async def action_filter(self) -> None:
@@ -272,7 +281,9 @@ class MainScreen(Screen[None]):
             self._panes.show_list()
         elif self._before is not None:  # left by a click
             self._before = None
-            await self._stand(self._asked)
+            await self._stand(self._meant)
+        if not self._panes.is_filtering:
+            await self._panes.close_filters()
         self._tell_bars()
 
     def on_resize(self) -> None:

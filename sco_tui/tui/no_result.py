@@ -10,10 +10,8 @@ from rich.cells import cell_len
 from sco_tui.advice import Advice
 from sco_tui.found import Found
 from sco_tui.text import one_line
-from sco_tui.tui.glyphs import MORE
 from sco_tui.tui.lines import Line, cut, paragraph
 
-_SHOWN_CHARACTERS = 200  # of a query: it stands whole in the search line
 _SEARCHED = (
     "Titles, summaries, places, kinds, tags and notes, the titles of sources; statements with their originals"
     " and notes, who speaks (other spellings too) and in what role. Case and accents do not matter."
@@ -24,23 +22,20 @@ _SEARCHED = (
 def empty_lines(found: Found, advice: Advice | None, width: int) -> list[Line]:
     """What stands in the list instead of events, in `width` cells; kept, as each row is drawn by itself."""
     if found.is_search:
-        return list(_no_result(found, advice, width))
+        return list(_no_result(advice, width))
     said = ["This timeline has no events yet.", "List them under `events:` in the file."]
     return [line for text in said for line in [*paragraph(text, width, "text", []), []]]
 
 
-def _no_result(found: Found, advice: Advice | None, width: int) -> Iterator[Line]:
-    asked = one_line(str(found.query))
-    if len(asked) > _SHOWN_CHARACTERS:
-        asked = f"{asked[:_SHOWN_CHARACTERS]}{MORE}"
-    yield from paragraph(f"No event matches “{asked}”.", width, "text", [])
+def _no_result(advice: Advice | None, width: int) -> Iterator[Line]:
+    yield from paragraph("No event matches.", width, "text", [])
     yield []
     if advice and advice.suggestion:
         suggestion = one_line(str(advice.suggestion))
         yield from paragraph(f"Did you mean “{suggestion}”?", width, "accent", [])
-        yield from paragraph("Tab in the search line takes it.", width, "muted", [])
+        yield from paragraph("Tab takes it.", width, "muted", [])
         yield []
-    if advice and advice.hiding and len(found.query.terms) > 1:
+    if advice and advice.hiding:
         for hiding in advice.hiding:
             count = f"{hiding.events:,} {'event' if hiding.events == 1 else 'events'} without "
             term = cut(one_line(str(hiding.term)), max(width - cell_len(count), 1))

@@ -105,8 +105,12 @@ class Panes(Widget):
             self._filters.values = values
 
     async def on_filter_pane_left(self) -> None:
+        self.back_to_list()  # before they go: their focus would go to the event
+        await self.close_filters()
+
+    async def close_filters(self) -> None:
+        """The event takes its place again."""
         if self._filters is not None:
             pane, self._filters = self._filters, None
             self.remove_class("-filtering")
-            self.back_to_list()
             await pane.remove()

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from sco_tui import query
 from sco_tui.found import Found
 from sco_tui.query import Query, QueryError
+from sco_tui.typed_query import TypedQuery, typed
 
 # Imported when the line is first shown: 0.025 of the start.
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ class SearchBox(Widget):
 
     @dataclass
     class QueryChanged(Message):
-        """What is typed now asks for `query`; half a term is left out."""
+        """What is typed has changed."""
 
-        query: Query
+        query: TypedQuery
 
     @dataclass
     class SelectionMoved(Message):
@@ -65,17 +66,17 @@ class SearchBox(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="search")
-        self._standing = ""
+        self._standing = Query()
         self._kept: list[str] = []  # the queries that stood before, the newest first
         self._back = 0  # how many of them ^R has gone through
         self._error = ""
 
     async def stand(self, query: Query) -> None:
         """Shows the query that stands, without saying that it was typed; without a term the line goes."""
-        text = str(query)
-        if self._standing not in ("", text):
-            self._kept = [self._standing, *(other for other in self._kept if other != self._standing)]
-        self._standing = text
+        before, text = str(self._standing), str(query)
+        if before not in ("", text):
+            self._kept = [before, *(other for other in self._kept if other != before)]
+        self._standing = query
         if text:
             await self._show()
         if self.children:
@@ -85,11 +86,19 @@ class SearchBox(Widget):
         self._say("")
 
     async def edit(self) -> None:
-        """Selects the query: what is typed replaces it, and a cursor key keeps it."""
+        """Selects the query behind its filters: what is typed replaces it, and a cursor key keeps it."""
         await self._show()
         self._back = 0
         self.screen.set_focus(self._input)  # at once: focus() waits behind the letters typed meanwhile
-        self._input.select_all()
+        from textual.widgets.input import Selection
+
+        from sco_tui.filters import leading_filters
+
+        filters = str(leading_filters(self._standing))
+        text = str(self._standing)
+        with self._input.prevent(self._input.Changed):
+            self._input.value = f"{text} " if text and text == filters else text
+        self._input.selection = Selection(len(filters) + bool(filters), len(self._input.value))
 
     async def _show(self) -> None:
         self.display = True
@@ -101,7 +110,7 @@ class SearchBox(Widget):
 
             line = Horizontal(
                 Static(Content(" / "), id="search-sign"),
-                QueryInput(self._standing, id="search-input", select_on_focus=False, compact=True),
+                QueryInput(str(self._standing), id="search-input", select_on_focus=False, compact=True),
                 Static(id="search-counts"),
             )
             await self.mount(line, Static(id="search-error"))
@@ -142,7 +151,7 @@ class SearchBox(Widget):
         event.stop()
         if self._error:
             self._say("")
-        self.post_message(self.QueryChanged(query.parse(event.value, is_typed=True)))
+        self.post_message(self.QueryChanged(typed(event.value)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -153,12 +162,13 @@ class SearchBox(Widget):
             self.action_take_suggestion()
 
     def action_keep(self) -> None:
-        """A query that cannot be read is not kept: the cursor goes to where it is wrong."""
+        """A query that cannot be read is not kept: the cursor goes behind the word that is wrong."""
         try:
             self.post_message(self.Kept(query.parse(self._input.value)))
         except QueryError as error:
             self._say(error.message)
-            self._input.cursor_position = error.start
+            wrong = self._input.value[error.start :]
+            self._input.cursor_position = error.start + len(wrong.partition(" ")[0])
 
     def action_move(self, steps: int) -> None:
         self.post_message(self.SelectionMoved(steps))
@@ -178,7 +188,7 @@ class SearchBox(Widget):
 
     def action_earlier(self) -> None:
         """Each press brings a query from further back; the first one what stood before it was typed over."""
-        earlier = [text for text in (self._standing, *self._kept) if text]
+        earlier = [text for text in (str(self._standing), *self._kept) if text]
         if earlier:
             self._back += self._input.value == earlier[self._back % len(earlier)]
             self._input.replace_with(earlier[self._back % len(earlier)])

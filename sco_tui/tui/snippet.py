@@ -59,7 +59,7 @@ def snippet(text: str, hit: tuple[int, int], width: int) -> tuple[int, int]:
 
     It grows by words, two at the left for one at the right.
     """
-    start, end = hit
+    start, end = _with_its_words(text, hit, width)
     lefts, rights = _words_before(text, start, width), _words_behind(text, end, width)
     left, right = next(lefts, None), next(rights, None)
     for is_left in cycle((True, True, False)):
@@ -79,6 +79,20 @@ def snippet(text: str, hit: tuple[int, int], width: int) -> tuple[int, int]:
     if _cells(text, start, end) > width:  # the hit alone is too long: a blank stands before the mark of a cut
         end = start + len(cut(f"{text[start:end]} ", room - 1).removesuffix(MORE))
     return start, max(end, start)
+
+
+def _with_its_words(text: str, hit: tuple[int, int], width: int) -> tuple[int, int]:
+    """A hit with the rest of the words that it begins and ends in, where they fit."""
+    start, end = hit
+    while start > 0 and _is_of_word(text[start - 1]) and hit[0] - start < width:
+        start -= 1
+    while end < len(text) and _is_of_word(text[end]) and end - hit[1] < width:
+        end += 1
+    return (start, end) if _cells(text, start, end) <= width else hit
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() and character < "\u2e80"
 
 
 def _cells(text: str, start: int, end: int) -> int:
