@@ -153,7 +153,7 @@ def _near(word: str, words: Mapping[str, int]) -> list[str]:
 def _words(index: Index) -> Mapping[str, int]:
     """The folded words of all that is searched, with how often each is written."""
     tokens: Counter[str] = Counter(map(fold, index.timeline.sources))
-    for text in index.texts.of_events():
+    for text in index.texts.of_events().all():
         tokens.update(text.split())  # one by one: until all together is split the viewer would wait
     words: Counter[str] = Counter()
     for token, count in tokens.items():

@@ -11,7 +11,7 @@ from sco_tui.folded_texts import FoldedTexts
 from sco_tui.problem import Problem
 from sco_tui.query import DATE_FIELDS, STATEMENT_FIELDS, Term
 from sco_tui.query_dates import dated
-from sco_tui.sought import Sought, hold, sought
+from sco_tui.sought import Sought, sought
 from sco_tui.timeline import Event
 
 
@@ -39,25 +39,22 @@ class Columns:
             is_so = self._state(term) if term.field == "is" else dated(term)
             return Column([is_so(event) for event in events], b"", [])
         choices = sought(term)
-        held = hold(self._texts.of_events(term.field), choices)
+        held = self._texts.of_events(term.field).held(choices)
         is_of_title = term.field in ("", "title")
-        titles = hold(self._texts.of_events("title"), choices) if is_of_title else [False] * len(events)
+        titles = self._texts.of_events("title").held(choices) if is_of_title else [False] * len(events)
         return Column(held, self._statements(term.field, choices, held), titles)
 
     def _statements(self, field: str, choices: Sequence[Sought], events: Sequence[int]) -> bytes:
         """Flags of all statements; those of `events` alone are looked at."""
         first = self._texts.first
-        flags = bytearray(first[-1])
-        if field in ("", *STATEMENT_FIELDS):
-            texts = self._texts.of_statements(field)
-            numbers = [
-                spoken
-                for event in compress(range(len(events)), events)
-                for spoken in range(first[event], first[event + 1])
-            ]
-            for spoken in compress(numbers, hold([texts[spoken] for spoken in numbers], choices)):
-                flags[spoken] = 1
-        return bytes(flags)
+        if field not in ("", *STATEMENT_FIELDS):
+            return bytes(first[-1])
+        numbers = [
+            spoken
+            for event in compress(range(len(events)), events)
+            for spoken in range(first[event], first[event + 1])
+        ]
+        return bytes(self._texts.of_statements(field).held(choices, numbers))
 
     def _state(self, term: Term) -> Callable[[Event], bool]:
         """Whether an event is in one of the states that `is:` names."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sco_tui.problem import Severity, UnreadableError
 from sco_tui.streams import say, take_any_letter
-from sco_tui.text import one_line
+from sco_tui.text import one_line, quoted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -171,7 +171,7 @@ def _no_match(index: Index, query: Query) -> str:
     """Names a query that finds something, else the terms without which this one would."""
     from sco_tui.advice import advise
 
-    said = f"sco-tui: no event matches {one_line(str(query))}"
+    said = f"sco-tui: no event matches {quoted(str(query))[1:-1]}"
     advice = advise(index, query)
     if advice.suggestion is not None:
         return f"{said}: did you mean {one_line(str(advice.suggestion))}?"

@@ -2,84 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from sco_tui.folding import fold
-from sco_tui.sought import bordered
+from sco_tui.sought import Texts, bordered
 from sco_tui.timeline import Event, Statement, Timeline
 
 
 class FoldedTexts:
-    """Each text holds values, each between borders; those of single fields are made when asked for.
+    """Those of single fields are made when asked for; the field "" is all that is searched.
 
-    The field "" is all that is searched. `first` tells of each event where its statements begin among all,
-    and at the end how many there are.
+    `first` tells of each event where its statements begin among all, and at the end how many there are.
     """
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self._folded = cache(fold)  # for what comes again and again
-        spoken = [[self._statement(each) for each in event.statements] for event in timeline.events]
-        self.first = [0, *accumulate(map(len, spoken))]
-        titles = [bordered([fold(event.title)]) for event in timeline.events]
-        whole = [
-            "".join([title, self._own_text(event), *statements])
-            for event, title, statements in zip(timeline.events, titles, spoken, strict=True)
-        ]
-        self._events: dict[str, list[str]] = {"": whole, "title": titles}
-        self._statements: dict[str, list[str]] = {"": [text for each in spoken for text in each]}
+        self._names = cache(self._names_of)
+        self._titles = cache(self._titles_of)
+        self.first = [0, *accumulate(len(event.statements) for event in timeline.events)]
+        titles, events, statements = Texts(), Texts(), Texts()
+        for event in timeline.events:
+            title = bordered([fold(event.title)])
+            spoken = [self._statement(each) for each in event.statements]
+            titles.add([title])
+            events.add([title, *self._own_texts(event), *(part for parts in spoken for part in parts)])
+            for parts in spoken:
+                statements.add(parts)
+        self._events = {"": events, "title": titles}
+        self._statements = {"": statements}
 
-    def of_events(self, field: str = "") -> list[str]:
+    def of_events(self, field: str = "") -> Texts:
         """The values of a field by event, those of its statements together."""
         if field not in self._events:
-            values: dict[str, Callable[[Event], Iterable[str | None]]] = {
-                "kind": lambda event: [event.kind],
-                "place": lambda event: [event.place],
-                "tag": lambda event: event.tags,
-                "source": self._keys_and_titles,
+            parts: dict[str, Callable[[Event], Iterable[str]]] = {
+                "kind": lambda event: [self._short([event.kind])],
+                "place": lambda event: [self._short([event.place])],
+                "tag": lambda event: [self._short(event.tags)],
+                "source": lambda event: [self._short(event.source_keys), self._titles(event.source_keys)],
             }
-            if field in values:
-                self._events[field] = [self._short(values[field](event)) for event in self.timeline.events]
-            else:
-                texts = self.of_statements(field)
-                self._events[field] = ["".join(texts[start:end]) for start, end in pairwise(self.first)]
+            made = Texts()
+            for event in self.timeline.events:
+                made.add(parts[field](event) if field in parts else self._spoken(event, field))
+            self._events[field] = made
         return self._events[field]
 
-    def of_statements(self, field: str = "") -> list[str]:
+    def of_statements(self, field: str = "") -> Texts:
         """The values of a field by statement, one event after the other."""
         if field not in self._statements:
-            values: dict[str, Callable[[Statement], Iterable[str | None]]] = {
-                "text": lambda statement: [statement.text, statement.original],
-                "speaker": self.timeline.spellings_of,
-                "role": lambda statement: [self.timeline.role_of(statement)],
-            }
-            folded = fold if field == "text" else self._folded
-            self._statements[field] = [
-                bordered([folded(value) for value in values[field](statement) if value])
-                for event in self.timeline.events
-                for statement in event.statements
-            ]
+            made = Texts()
+            for event in self.timeline.events:
+                for part in self._spoken(event, field):
+                    made.add([part])
+            self._statements[field] = made
         return self._statements[field]
 
-    def _own_text(self, event: Event) -> str:
-        """All texts of an event but its title and its statements'."""
-        long = bordered([fold(text) for text in (event.summary, event.note) if text])
-        short = [event.place, event.kind, *event.tags, *self._titles(event.source_keys)]
-        return long + self._short(short)
+    def _spoken(self, event: Event, field: str) -> Iterator[str]:
+        """The values of a field of each statement."""
+        parts: dict[str, Callable[[Statement], str]] = {
+            "text": lambda statement: _long([statement.text, statement.original]),
+            "speaker": lambda statement: self._names(statement.speaker),
+            "role": lambda statement: self._short([self.timeline.role_of(statement)]),
+        }
+        return map(parts[field], event.statements)
 
-    def _statement(self, statement: Statement) -> str:
+    def _own_texts(self, event: Event) -> list[str]:
+        """All texts of an event but its title and its statements'."""
+        short = self._short([event.place, event.kind, *event.tags])
+        return [_long([event.summary, event.note]), short, self._titles(event.source_keys)]
+
+    def _statement(self, statement: Statement) -> list[str]:
         """All texts of a statement."""
-        own = (statement.text, statement.original, statement.note)
-        long = bordered([fold(text) for text in own if text])
-        return long + self._short([*self.timeline.spellings_of(statement), self.timeline.role_of(statement)])
+        own = _long([statement.text, statement.original, statement.note])
+        return [own, self._names(statement.speaker), self._short([self.timeline.role_of(statement)])]
 
     def _short(self, values: Iterable[str | None]) -> str:
         return bordered([self._folded(value) for value in values if value])
 
-    def _keys_and_titles(self, event: Event) -> Iterable[str | None]:
-        return [*event.source_keys, *self._titles(event.source_keys)]
+    def _names_of(self, speaker: str | None) -> str:
+        """All spellings of a speaker."""
+        return self._short(self.timeline.spellings(speaker) if speaker is not None else ())
 
-    def _titles(self, keys: Iterable[str]) -> list[str | None]:
-        return [self.timeline.sources[key].title for key in keys if key in self.timeline.sources]
+    def _titles_of(self, keys: tuple[str, ...]) -> str:
+        """Of those sources that are listed."""
+        sources = self.timeline.sources
+        return self._short([sources[key].title for key in keys if key in sources])
+
+
+def _long(values: Iterable[str | None]) -> str:
+    """Values that come once, as a rule."""
+    return bordered([fold(value) for value in values if value])

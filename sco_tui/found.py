@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -38,16 +37,11 @@ class Found:
         return tuple([self.timeline.events[number] for number in self.numbers])
 
     def __contains__(self, event: Event) -> bool:
-        return self._place(event) is not None
+        return self.timeline.place_among(self.numbers, event)[1]
 
     def is_unexplained(self, event: Event) -> bool:
-        place = self._place(event)
-        return place is not None and self.unexplained[place]
-
-    def _place(self, event: Event) -> int | None:
-        number = self.timeline.places.get(event, -1)
-        place = bisect_left(self.numbers, number)
-        return place if place < len(self.numbers) and self.numbers[place] == number else None
+        place, is_found = self.timeline.place_among(self.numbers, event)
+        return is_found and self.unexplained[place]
 
     @property
     def is_search(self) -> bool:
@@ -102,8 +96,8 @@ class Found:
         """
         if event is None or not self.events:
             return self.events[0]
-        here = bisect_left(self.numbers, self.timeline.places.get(event, 0))
-        if step > 0 and event not in self:
+        here, is_found = self.timeline.place_among(self.numbers, event)
+        if step > 0 and not is_found:
             here -= 1
         return self.events[(here + step) % len(self.events)]
 

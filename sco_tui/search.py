@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -57,11 +56,10 @@ class Index:
         first = self.texts.first
 
         def matched(event: Event) -> tuple[bool, ...]:
-            number = self.timeline.places[event]
-            place = bisect_left(numbers, number)
-            if not flags or numbers[place : place + 1] != [number]:
+            place, is_found = self.timeline.place_among(numbers, event)
+            if not flags or not is_found:
                 return no_statement(event)
-            return tuple(map(bool, self._of_event(flags, number)))
+            return tuple(map(bool, self._of_event(flags, numbers[place])))
 
         titles = [self._column(term).titles for term in terms_to_show(query)]
         said = combined(and_, titles) or [True] * len(self.timeline.events)

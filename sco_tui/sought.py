@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import chain, compress
 from operator import or_
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from sco_tui.query import Term
 
 # Around each value of a field: cleaned text never holds it, so that no word spans two.
 _BORDER = "\0"
+_LONG = 400  # characters: what is shorter costs more to keep apart than to copy
 
 
 class Sought(NamedTuple):
@@ -49,6 +51,52 @@ def sought(term: Term) -> tuple[Sought, ...]:
 def bordered(folded: Iterable[str]) -> str:
     """Folded values as one text to look in, each between borders."""
     return f"{_BORDER}{_BORDER.join([value.strip() for value in folded])}{_BORDER}"
+
+
+class Texts:
+    """Folded texts by number, from 0; a long one that several share stands once, with those that have it.
+
+    Copied into each, 300 KB of a file with one long title of a source could take 800 MB.
+    """
+
+    def __init__(self) -> None:
+        self.own: list[str] = []
+        self._seen: set[str] = set()
+        self._shared: dict[str, list[int]] = {}
+
+    def add(self, parts: Iterable[str]) -> None:
+        """The text of the next number: parts from `bordered`."""
+        own = []
+        for part in parts:
+            if len(part) < _LONG or part not in self._seen:
+                own.append(part)
+                if len(part) >= _LONG:
+                    self._seen.add(part)
+            else:
+                self._shared.setdefault(part, []).append(len(self.own))
+        self.own.append("".join(own))
+
+    def all(self) -> Iterator[str]:
+        """Each text, what is shared once."""
+        return chain(self.own, self._shared)
+
+    def held(self, choices: Sequence[Sought], some: Sequence[int] | None = None) -> Sequence[int]:
+        """Which of the texts, or of `some` of them, hold one of `choices`; of the others, none."""
+        if some is None:
+            held = hold(self.own, choices)
+        else:
+            flags = bytearray(len(self.own))
+            for number in compress(some, hold([self.own[number] for number in some], choices)):
+                flags[number] = 1
+            held = flags
+        if self._shared:
+            held = list(held)
+            wanted = None if some is None else set(some)
+            for text, numbers in self._shared.items():
+                if hold([text], choices)[0]:
+                    for number in numbers:
+                        held[number] = held[number] or wanted is None or number in wanted
+        return held
 
 
 def hold(texts: list[str], choices: Sequence[Sought]) -> Sequence[int]:

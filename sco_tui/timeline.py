@@ -137,18 +137,21 @@ class Timeline:
         """Which event in time order each is, from 0."""
         return {event: place for place, event in enumerate(self.events)}
 
-    def place_among(self, some: Sequence[Event], event: Event) -> int:
-        """Where `event` is among some of the events in time order, or would be; of a strange one, 0."""
-        places = self.places
-        return bisect_left(some, places.get(event, 0), key=places.__getitem__)
+    def place_among(self, numbers: Sequence[int], event: Event) -> tuple[int, bool]:
+        """Where `event` is among those with these numbers, or would be; and whether it is there."""
+        number = self.places.get(event, -1)
+        place = bisect_left(numbers, number)
+        return place, place < len(numbers) and numbers[place] == number
 
     def spellings_of(self, statement: Statement) -> tuple[str, ...]:
         """The names of the statement's speaker, the one that is written first; () for nobody."""
-        if statement.speaker is None:
-            return ()
-        speaker = self.speaker(statement.speaker)
+        return self.spellings(statement.speaker) if statement.speaker is not None else ()
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """`name`, and all other names of the one who has it."""
+        speaker = self.speaker(name)
         listed = (speaker.name, *speaker.aliases) if speaker else ()
-        return tuple(dict.fromkeys([statement.speaker, *listed]))
+        return tuple(dict.fromkeys([name, *listed]))
 
     def role_of(self, statement: Statement) -> str | None:
         """The statement's own role, else its speaker's."""

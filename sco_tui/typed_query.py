@@ -8,8 +8,6 @@ from sco_tui import dates
 from sco_tui.dates import civil
 from sco_tui.query import DATE_FIELDS, Choice, Query, Term, parse
 
-_CLOSING = ('"', "”", "»")
-
 
 class TypedQuery(NamedTuple):
     """`meant` is what the text asks for as it stands, `sought` finds what it may become with more letters."""
@@ -21,7 +19,8 @@ class TypedQuery(NamedTuple):
 def typed(text: str) -> TypedQuery:
     """What is half a term yet is left out."""
     meant = parse(text, is_typed=True)
-    if not meant.terms or text[-1:].isspace() or text.endswith(_CLOSING):
+    longer = parse(f"{text}x", is_typed=True)  # with one more letter: is it part of the last term?
+    if longer == meant or len(longer.terms) > len(meant.terms):
         return TypedQuery(meant, meant)
     *terms, last = meant.terms
     return TypedQuery(meant, Query((*terms, _widened(last))))
@@ -29,6 +28,8 @@ def typed(text: str) -> TypedQuery:
 
 def _widened(term: Term) -> Term:
     """Whole words and values may get longer, an exclusion narrower, a date more exact."""
+    if term.is_excluded and (term.is_whole or term.field in (*DATE_FIELDS, "is")):
+        return term
     if term.is_excluded:
         return term._replace(choices=tuple(Choice(choice.text, is_quoted=True) for choice in term.choices))
     if term.field in DATE_FIELDS:

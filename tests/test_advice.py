@@ -1,4 +1,4 @@
-"""A query that finds nothing is told which term is in the way, and which word was meant."""
+"""A query that finds nothing is told which term is in the way, and which query was meant."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sco_tui.advice import Hiding, did_you_mean, hiding_terms
-from sco_tui.query import parse
+from sco_tui.advice import Hiding, advise, as_parts, did_you_mean, hiding_terms, with_a_bar
+from sco_tui.query import Query, parse
 from sco_tui.search import Index
 from tests.parsed import timeline_of
 
@@ -53,8 +53,11 @@ HIDING = [
 
 @pytest.mark.parametrize(("query", "hiding"), HIDING)
 def test_a_term_hides_what_is_found_without_it(query: str, hiding: list[tuple[str, int]]) -> None:
-    expected = tuple(Hiding(parse(term).terms[0], events) for term, events in hiding)
-    assert hiding_terms(INDEX, parse(query)) == expected
+    assert hiding_terms(INDEX, parse(query)) == hidden(hiding)
+
+
+def hidden(terms: list[tuple[str, int]]) -> tuple[Hiding, ...]:
+    return tuple(Hiding(parse(term).terms[0], events) for term, events in terms)
 
 
 SAMPLES = ("terrorism", "visit", "nowhere", "-visit", "kind:=article", "text:extremists", "after:2017-06-05")
@@ -87,6 +90,13 @@ MEANT = [
     ("steppeq", "stepped"),
     ("terrorsm -terrorsm", "terrorism -terrorsm"),
     ("nort", "nord"),
+    # several wrong words, up to three
+    ("trrorism extremsm", "terrorism extremism"),
+    ("kind:=artcle speaker:morgulof", "kind:=article speaker:morgulov"),
+    ("trrorism zzzzzzzz|extremsm", None),
+    ("trrorism extremsm securty", "terrorism extremism security"),
+    ("trrorism extremsm securty deputi", None),
+    ("trrorism zzzzzzzz", None),
     ("-security", None),
     ("20170606", None),
     ("terrorism", None),
@@ -107,5 +117,66 @@ MEANT = [
 def test_the_nearest_word_of_the_file_is_meant_where_it_finds_something(
     query: str, meant: str | None
 ) -> None:
-    changed = did_you_mean(INDEX, parse(query))
-    assert (str(changed) if changed else None) == meant
+    assert printed(did_you_mean(INDEX, parse(query))) == meant
+
+
+def printed(query: Query | None) -> str | None:
+    return None if query is None else str(query)
+
+
+BARS = [
+    ("kind:=article kind:=visit", "kind:=article|visit"),
+    ("kind:=article security kind:=visit", "kind:=article|visit security"),
+    ("-tag:nord title:summit title:bishkek", "-tag:nord title:summit|bishkek"),
+    ("title:summit|astana title:bishkek", "title:summit|astana|bishkek"),
+    ("terrorism bishkek", None),
+    ("-kind:article -kind:visit", None),
+    ("kind:article kind:=visit", None),
+    ("kind:=article kind:=visit zzz", None),
+]
+
+
+@pytest.mark.parametrize(("query", "barred"), BARS)
+def test_terms_of_one_field_that_exclude_each_other_are_joined_by_a_bar(
+    query: str, barred: str | None
+) -> None:
+    assert printed(with_a_bar(INDEX, parse(query))) == barred
+
+
+PARTS = [
+    ("kind:=artic", "kind:artic"),
+    ('"terror"', "terror"),
+    ('"terr"|"zzz" kind:=art', "terr|zzz kind:art"),
+    ('tag:="oil and"', 'tag:"oil and"'),
+    ('"terr" -"visit" -kind:=vis', 'terr -"visit" -kind:=vis'),
+    ("terror", None),
+    ('"zzz"', None),
+    ('"terr" bishkek', None),
+    ("after:2018", None),
+    ("is:undated", None),
+]
+
+
+@pytest.mark.parametrize(("query", "parts"), PARTS)
+def test_whole_words_and_values_are_looked_for_as_parts(query: str, parts: str | None) -> None:
+    assert printed(as_parts(INDEX, parse(query))) == parts
+
+
+ADVICE = [
+    # query, what is suggested, and the terms that hide something
+    ("trrorism", "terrorism", []),
+    ("kind:=article kind:=visit", "kind:=article|visit", [("kind:=article", 1), ("kind:=visit", 1)]),
+    ('"terr"', "terr", []),
+    ("kind:=artic", "kind:=article", []),
+    ('kind:=article "terr"', "kind:article terr", [('"terr"', 1)]),
+    ("terrorism bishkek", None, [("terrorism", 1), ("bishkek", 1)]),
+    ("zzzzzzzz", None, []),
+]
+
+
+@pytest.mark.parametrize(("query", "suggested", "hiding"), ADVICE)
+def test_a_word_is_suggested_before_a_bar_and_a_bar_before_a_part(
+    query: str, suggested: str | None, hiding: list[tuple[str, int]]
+) -> None:
+    advice = advise(INDEX, parse(query))
+    assert (printed(advice.suggestion), advice.hiding) == (suggested, hidden(hiding))

@@ -122,7 +122,7 @@ def test_search_is_live_counts_and_lights_what_it_finds() -> None:
         terminal.wait_for(lambda _: {terminal.style_at(place, y).bg for place in hit} == {"ffd166"})
         assert terminal.style_at(x - 2, y).bg != "ffd166"
         terminal.press("<BS><BS>zzz")
-        terminal.wait_for("No event matches “pakistzzz”.")
+        terminal.wait_for("No event matches.")
         quit_by(terminal, "<C-c><C-c>")
 
 
@@ -130,7 +130,7 @@ def test_misspelt_word_is_mended_by_tab() -> None:
     with opened() as terminal:
         terminal.press("/trrorism")
         terminal.wait_for("Did you mean “terrorism”?")
-        assert "No event matches “trrorism”." in terminal.text()
+        assert "No event matches." in terminal.text()
         terminal.press("<Tab>")
         terminal.wait_for("2 of 4 events · 4 of 10 statements")
         assert terminal.screen()[1].startswith(" / terrorism ")
@@ -275,7 +275,8 @@ def test_mouse_selects_an_event_and_presses_what_the_footer_offers() -> None:
 def test_letters_of_any_script_are_typed_into_the_box(query: str) -> None:
     with opened() as terminal:
         terminal.press(f"/{query}")
-        terminal.wait_for(f"No event matches “{query}”.")
+        terminal.wait_for("0 of 4 events")
+        assert f" / {query} " in terminal.text()
 
 
 @pytest.mark.parametrize("pasted", ["pakistan\nq", "pakistan\r\nq", "pakistan"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sco_tui import query
-from sco_tui.filters import FIELDS, Value, toggled, values, without_fields
+from sco_tui.filters import FIELDS, Value, leading_filters, toggled, values, without_fields
 from sco_tui.query import Query
 from sco_tui.search import Index
 from tests.parsed import timeline_of
@@ -157,7 +157,16 @@ def value_of(field: str, label: str, asked: str, index: Index = INDEX) -> Value:
     ("asked", "field", "label", "then"),
     [
         ("", "kind", "Summit", "kind:=Summit"),
-        ("terrorism", "speaker", "Xi Jinping", 'terrorism speaker:="Xi Jinping"'),
+        ("terrorism", "speaker", "Xi Jinping", 'speaker:="Xi Jinping" terrorism'),
+        # behind the filters that it begins with, before the words
+        ("kind:=article oil", "speaker", "Xi Jinping", 'kind:=article speaker:="Xi Jinping" oil'),
+        ("oil kind:=article", "tag", "security", "tag:=security oil kind:=article"),
+        (
+            "kind:=article place:x source:=zaobao",
+            "tag",
+            "security",
+            "kind:=article tag:=security place:x source:=zaobao",
+        ),
         ("", "source", "Lianhe Zaobao", "source:=zaobao"),
         ("kind:=article oil", "kind", "Summit", "kind:=article|Summit oil"),
         ("kind:=article|Summit oil", "kind", "article", "kind:=Summit oil"),
@@ -165,7 +174,7 @@ def value_of(field: str, label: str, asked: str, index: Index = INDEX) -> Value:
         ("kind:=nonsense", "kind", "nonsense", ""),
         ("speaker:=习近平", "speaker", "Xi Jinping", ""),
         ('source:="LIANHE zaobao"', "source", "Lianhe Zaobao", ""),
-        ("-kind:=Summit kind:sum", "kind", "Summit", "-kind:=Summit kind:sum kind:=Summit"),
+        ("-kind:=Summit kind:sum", "kind", "Summit", "kind:=Summit -kind:=Summit kind:sum"),
         ("kind:=article oil kind:=briefing", "kind", "Summit", "kind:=article|briefing|Summit oil"),
         ("kind:=article oil kind:=briefing", "kind", "briefing", "kind:=article oil"),
     ],
@@ -217,3 +226,23 @@ def test_a_timeline_without_events_has_no_values() -> None:
 )
 def test_without_fields_words_and_phrases_stay(asked: str, then: str) -> None:
     assert str(without_fields(query.parse(asked))) == then
+
+
+@pytest.mark.parametrize(
+    ("asked", "then"),
+    [
+        ("", ""),
+        ("oil kind:=summit", ""),
+        (
+            'kind:=summit|article speaker:="Xi Jinping" oil tag:=x',
+            'kind:=summit|article speaker:="Xi Jinping"',
+        ),
+        ("kind:=summit tag:=security source:=wire", "kind:=summit tag:=security source:=wire"),
+        ("kind:=summit -tag:=security source:=wire", "kind:=summit"),
+        ("kind:=summit tag:security", "kind:=summit"),
+        ("place:=astana kind:=summit", ""),  # no list of filters has a place
+        ("after:2017 kind:=summit", ""),
+    ],
+)
+def test_leading_filters_are_those_before_anything_else(asked: str, then: str) -> None:
+    assert str(leading_filters(query.parse(asked))) == then

@@ -102,6 +102,33 @@ HITS = [
     ("kind:=talks", [("kind", 10, ["talks"])]),
     ("text:нефть", [("statements.0.original", 18, ["нефть"])]),
     ("speaker:ann", [("statements.2.speaker", 24, ["Ann"])]),
+    # What a field asks of statements hits in those that match, a free word anywhere.
+    ("speaker:xi guest", [("statements.1.speaker", 23, ["Xi"]), ("statements.1.role", 23, ["Guest"])]),
+    (
+        "speaker:xi astana",
+        [
+            ("place", 10, ["Astana"]),
+            ("speakers.Xi Jinping", 5, ["Xi"]),
+            ("statements.0.note", 18, ["Astana"]),
+        ],
+    ),
+    (
+        "speaker:xi role:guest text:a",
+        [
+            ("statements.1.text", 23, ["a", "a"]),
+            ("statements.1.speaker", 23, ["Xi"]),
+            ("statements.1.role", 23, ["Guest"]),
+        ],
+    ),
+    ("speaker:ann нефть", [("statements.0.original", 18, ["нефть"])]),
+    (
+        "speaker:ann nothing",
+        [
+            ("note", 10, ["Nothing"]),
+            ("statements.2.text", 24, ["nothing"]),
+            ("statements.2.speaker", 24, ["Ann"]),
+        ],
+    ),
     # A source is asked for by its key as well, once, where it stands first; no free word looks there.
     ("source:article", [("source.0", 10, ["article"])]),
     (

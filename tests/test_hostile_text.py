@@ -93,7 +93,8 @@ def test_markup_is_shown_as_written_in_the_search_line(marked_up: Terminal) -> N
         marked_up.wait_for(f" / {text} ")
         marked_up.press("<C-u>")
     marked_up.press("[/] zzz")
-    marked_up.wait_for("No event matches “[/] zzz”.")
+    marked_up.wait_for("No event matches.")
+    assert " / [/] zzz " in marked_up.text()
 
 
 def test_click_on_markup_runs_nothing(marked_up: Terminal) -> None:

@@ -65,14 +65,18 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
     while cell_len(window) <= width and start + size < end:
         size *= 2
         window = text[start : min(end, start + size)]
-    cells = 0
+    cells, fit = 0, end
     for first, last, grapheme_cells in split_graphemes(window)[0]:
         cells += grapheme_cells
         if last - first > _MAX_ZERO_WIDTH and _ZERO_WIDTH_RUN.search(window, first, last):
             cells += cell_len(_LEFT_OUT)
         if cells > width:
-            return start + max(first, 1)
-    return end
+            fit = start + max(first, 1)
+            break
+    # Behind stray joiners two characters are taken for one there, and for two in a whole line.
+    while fit > start + 1 and cell_len(drawable(text[start:fit])) > width:
+        fit -= 1
+    return fit
 
 
 def _break_before(text: str, start: int, fit: int) -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.message import Message
 from textual.widgets import Input
+
+from sco_tui.text import one_line
 
 
 class QueryInput(Input):
@@ -19,6 +22,12 @@ class QueryInput(Input):
         if self.cursor_at_end and not select:
             self.post_message(self.MovedOn())
         super().action_cursor_right(select)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """All of it on one line: a phrase may come over line breaks."""
+        event.stop()
+        event.prevent_default()
+        self.replace(one_line(event.text), *self.selection)
 
     def replace_with(self, text: str) -> None:
         """Puts `text` in, as if it were typed, with the cursor behind it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,6 +71,9 @@ class SearchBox(Widget):
         self._kept: list[str] = []  # the queries that stood before, the newest first
         self._back = 0  # how many of them ^R has gone through
         self._error = ""
+        # A key may open the line while it is still being made.
+        self._lock = asyncio.Lock()
+        self._is_made = False
 
     async def stand(self, query: Query) -> None:
         """Shows the query that stands, without saying that it was typed; without a term the line goes."""
@@ -77,17 +81,19 @@ class SearchBox(Widget):
         if before not in ("", text):
             self._kept = [before, *(other for other in self._kept if other != before)]
         self._standing = query
-        if text:
-            await self._show()
-        if self.children:
-            with self._input.prevent(self._input.Changed):
-                self._input.value = text
-        self.display = bool(text)
-        self._say("")
+        async with self._lock:
+            if text:
+                await self._show()
+            if self._is_made:
+                with self._input.prevent(self._input.Changed):
+                    self._input.value = text
+            self.display = bool(text)
+            self._say("")
 
     async def edit(self) -> None:
         """Selects the query behind its filters: what is typed replaces it, and a cursor key keeps it."""
-        await self._show()
+        async with self._lock:
+            await self._show()
         self._back = 0
         self.screen.set_focus(self._input)  # at once: focus() waits behind the letters typed meanwhile
         from textual.widgets.input import Selection
@@ -102,7 +108,7 @@ class SearchBox(Widget):
 
     async def _show(self) -> None:
         self.display = True
-        if not self.children:
+        if not self._is_made:
             from textual.containers import Horizontal
             from textual.widgets import Static
 
@@ -114,6 +120,7 @@ class SearchBox(Widget):
                 Static(id="search-counts"),
             )
             await self.mount(line, Static(id="search-error"))
+            self._is_made = True
             self._tell()
 
     @property
@@ -132,14 +139,14 @@ class SearchBox(Widget):
         """In a line of its own, as long as there is something to say."""
         self._error = error
         self.set_class(bool(error), "-error")
-        if self.children:
+        if self._is_made:
             from textual.widgets import Static
 
             self.query_one("#search-error", Static).update(Content(error))
 
     def _tell(self) -> None:
         """The counts, behind what is typed."""
-        if self.children and self.found is not None:
+        if self._is_made and self.found is not None:
             from textual.widgets import Static
 
             counts, width = _counts(self.found, self.size.width)

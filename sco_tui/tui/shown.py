@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,19 +51,16 @@ class Shown:
         """`event` where it is shown, else the next one in time, else the last."""
         if not self.numbers:
             return None
-        place = min(self._place(event), len(self.numbers) - 1) if event else 0
-        return self.found.timeline.events[self.numbers[place]]
+        timeline = self.found.timeline
+        place = timeline.place_among(self.numbers, event)[0] if event else 0
+        return timeline.events[self.numbers[min(place, len(self.numbers) - 1)]]
 
     def number_of(self, event: Event | None) -> int:
         """Which of the events `event` is, from 0; -1 where it is not among them."""
         if event is None:
             return -1
-        place = self._place(event)
-        is_there = place < len(self.numbers) and self.found.timeline.events[self.numbers[place]] is event
-        return place if is_there else -1
-
-    def _place(self, event: Event) -> int:
-        return bisect_left(self.numbers, self.found.timeline.places.get(event, 0))
+        place, is_shown = self.found.timeline.place_among(self.numbers, event)
+        return place if is_shown else -1
 
 
 class Drawing:

@@ -11,7 +11,6 @@ import pytest
 from sco_tui import query
 from sco_tui.search import Index
 from sco_tui.timeline_file import parse
-from sco_tui.tui import answers
 from sco_tui.tui.answers import Answers, Question
 from sco_tui.tui.shown import Shown
 
@@ -54,7 +53,7 @@ class Folding:
 @pytest.fixture
 def folding(monkeypatch: pytest.MonkeyPatch) -> Iterator[Folding]:
     made = Folding()
-    monkeypatch.setattr(answers, "Index", made.index)
+    monkeypatch.setattr("sco_tui.search.Index", made.index)
     yield made
     made.may_go_on.set()
 

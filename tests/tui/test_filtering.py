@@ -134,7 +134,7 @@ async def test_filters_of_a_kept_query_count_and_add_to_what_it_finds(size: tupl
         await opened(pilot, "enter")
         assert values(pilot) == {"summit": "2", "article": "0", "oil": "1", "Li": "1"}
         await press(pilot, "end", "space", "escape")
-        assert asked(pilot) == "summit speaker:=Li"
+        assert asked(pilot) == "speaker:=Li summit"
         assert listed(pilot) == ["Summit"]
         await opened(pilot)
         assert values(pilot)["Li"] == "x 1"
@@ -168,12 +168,44 @@ async def test_every_word_with_a_field_is_taken_out_and_the_others_stay(*, is_op
         assert values(pilot) == NONE_TAKEN
 
 
-async def test_counts_follow_a_query_that_is_typed_beside_the_filters() -> None:
-    async with viewer(YAML).run_test(size=WIDE) as pilot:
+@pytest.mark.parametrize("size", SIZES)
+async def test_words_typed_behind_filters_leave_them_in_the_query(size: tuple[int, int]) -> None:
+    async with viewer(YAML).run_test(size=size) as pilot:
         await opened(pilot)
+        await press(pilot, "space")
+        await search(pilot, "talks")
+        assert asked(pilot) == "kind:=summit talks"
+        assert listed(pilot) == ["Talks"]
+        await press(pilot, "enter")
         await search(pilot, "gas")
-        assert values(pilot) == {"summit": "1", "article": "0", "oil": "0", "Li": "1"}
-        assert place(pilot) == "search"
+        assert asked(pilot) == "kind:=summit gas"
+        assert listed(pilot) == ["Summit"]
+
+
+LEFT = [
+    # what is searched for from the filters, and the keys then
+    ("", ["tab"]),
+    ("gas", []),
+    ("gas", ["enter"]),
+    ("gas", ["escape"]),
+    ("gas", ["enter", "enter"]),
+    ("gas", ["enter", "n"]),
+]
+
+
+@pytest.mark.parametrize("size", [WIDE, (50, 20)])
+@pytest.mark.parametrize(("words", "keys"), LEFT)
+async def test_however_the_filters_are_left_the_pane_with_the_focus_is_seen(
+    words: str, keys: list[str], size: tuple[int, int]
+) -> None:
+    async with viewer(YAML).run_test(size=size) as pilot:
+        await opened(pilot)
+        if words:
+            await search(pilot, words)
+        await press(pilot, *keys)
+        assert not main(pilot).query(FilterPane)
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.region
 
 
 async def test_from_the_event_the_filters_are_opened_beside_the_list() -> None:

@@ -246,7 +246,7 @@ events:
         await search(pilot, text)
         assert f"/ {text}" in rows(pilot)[1]
         await press(pilot, *"zz")
-        assert f"No event matches “{text}zz”." in seen(pilot)
+        assert "No event matches." in seen(pilot)
         await press(pilot, "escape")
         for column in (13, 16):
             await pilot.click("#timeline", offset=(column, 2))

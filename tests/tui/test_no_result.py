@@ -35,13 +35,14 @@ def said(asked: str, *, width: int = 300, is_advised: bool = True) -> list[str]:
 
 SAID = [
     ("zzz", []),
-    ("trrorism", ["Did you mean “terrorism”?", "Tab in the search line takes it."]),
+    ("trrorism", ["Did you mean “terrorism”?", "Tab takes it."]),
+    ("kind:=umm", ["Did you mean “kind:umm”?", "Tab takes it."]),
     ("drugs kind:=summit", ["2 events without drugs", "1 event without kind:=summit"]),
     (
         "kind:=summit kind:=article",
         [
             "Did you mean “kind:=summit|article”?",
-            "Tab in the search line takes it.",
+            "Tab takes it.",
             "1 event without kind:=summit",
             "2 events without kind:=article",
         ],
@@ -51,12 +52,12 @@ SAID = [
 
 @pytest.mark.parametrize(("asked", "advised"), SAID, ids=[row[0] for row in SAID])
 def test_a_query_without_result_is_answered_with_what_helps(asked: str, advised: list[str]) -> None:
-    assert said(asked) == [f"No event matches “{asked}”.", *advised, SEARCHED, "Esc goes back."]
+    assert said(asked) == ["No event matches.", *advised, SEARCHED, "Esc goes back."]
 
 
 @pytest.mark.parametrize("asked", [row[0] for row in SAID])
 def test_before_there_is_advice_the_rest_is_said(asked: str) -> None:
-    assert said(asked, is_advised=False) == [f"No event matches “{asked}”.", SEARCHED, "Esc goes back."]
+    assert said(asked, is_advised=False) == ["No event matches.", SEARCHED, "Esc goes back."]
 
 
 @pytest.mark.parametrize("width", [24, 40, 80])
@@ -87,4 +88,4 @@ def test_in_a_timeline_without_events_nothing_is_found_either() -> None:
     advice = advise(index, found.query)
     assert advice == Advice(None, ())
     lines = ["".join(text for text, _ in line) for line in empty_lines(found, advice, 80)]
-    assert lines[0] == "No event matches “zzz kind:=x”."
+    assert lines[0] == "No event matches."

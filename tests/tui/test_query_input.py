@@ -61,7 +61,7 @@ HALF = [
     ("kind:=", ["Article", "Summit", "Terrorism"]),
     ("kind:=sum", ["Summit"]),
     ("kind:=sum astana", []),
-    ("astana -kind:=sum", []),
+    ("astana -kind:=sum", ["Summit"]),
     ("kind:=summit|art", ["Article", "Summit", "Terrorism"]),
     ('speaker:="xi', ["Article"]),
     ('speaker:="xi"', []),
@@ -92,13 +92,14 @@ async def test_half_a_query_finds_what_its_whole_terms_find_and_is_no_error(
 
 
 REFUSED = [
-    # typed, the message, the cursor's place
-    ("speeker:xi", 'no field "speeker:": did you mean "speaker:"?', 0),
-    ("oil speaker:", "nothing behind speaker: write a word, such as speaker:pakistan", 4),
-    ('oil "three', 'an open quotation mark: close it with "', 4),
-    ("a|", "nothing behind |: write it as one|other", 1),
-    ("is:new", "is:new: it takes undated, uncertain, problem", 3),
-    ("after:2017-", 'after:2017- is no date: ', 6),
+    # typed, the message, where the cursor then is: behind the word that is wrong
+    ("speeker:xi", 'no field "speeker:": did you mean "speaker:"?', 10),
+    ("speeker:xi oil", 'no field "speeker:": did you mean "speaker:"?', 10),
+    ("oil speaker:", "nothing behind speaker: write a word, such as speaker:xi", 12),
+    ('oil "three', 'an open quotation mark: close it with "', 10),
+    ("a|", "nothing behind |: write it as one|other", 2),
+    ("is:new", "is:new: it takes undated, uncertain, problem", 6),
+    ("after:2017-", 'after:2017- is no date: ', 11),
 ]  # fmt: skip
 
 
@@ -150,7 +151,7 @@ async def test_a_query_given_up_is_not_there_when_the_line_is_opened_again() -> 
 async def test_a_mended_query_is_kept() -> None:
     async with viewer(YAML).run_test(size=WIDE) as pilot:
         await search(pilot, "speeker:xi")
-        await press(pilot, "enter", "delete", "delete", "delete", "delete", *"spea", "enter")
+        await press(pilot, "enter", "home", *["delete"] * 4, *"spea", "enter")
         assert timeline_pane(pilot).has_focus
         assert search_line(pilot).startswith("speaker:xi ")
         assert titles(pilot) == ["Article"]
@@ -204,16 +205,20 @@ async def test_without_a_suggestion_tab_keeps_the_query_and_right_does_nothing(
         assert timeline_pane(pilot).has_focus
 
 
-async def test_in_the_list_no_key_takes_a_suggestion_or_fails_for_want_of_events() -> None:
+async def test_in_the_list_tab_takes_a_suggestion_and_no_key_fails_for_want_of_events() -> None:
     async with viewer(YAML).run_test(size=WIDE) as pilot:
         await search(pilot, "trrorism")
         await press(pilot, "enter")
         assert "Did you mean “terrorism”?" in seen(pilot)
-        await press(pilot, "tab", "right", "shift+tab", "n", "N", "j", "G", "pagedown", "enter", "h")
+        await press(pilot, "right", "n", "N", "j", "G", "pagedown", "enter", "h")
         assert timeline_pane(pilot).has_focus
         assert search_line(pilot).startswith("trrorism ")
-        await press(pilot, "slash", "end", "right")
+        await press(pilot, "tab")
+        assert timeline_pane(pilot).has_focus
+        assert search_line(pilot).startswith("terrorism ")
         assert titles(pilot) == ["Terrorism"]
+        await press(pilot, "tab")
+        assert place(pilot) == "event, found"
 
 
 async def test_a_suggestion_goes_with_the_query_it_was_made_for() -> None:
@@ -229,7 +234,7 @@ async def test_terms_that_hide_what_is_there_are_told_with_what_they_hide() -> N
     async with viewer(YAML).run_test(size=WIDE) as pilot:
         await search(pilot, "kind:=article astana")
         await press(pilot, "enter")
-        assert "No event matches “kind:=article astana”." in seen(pilot)
+        assert "No event matches." in seen(pilot)
         assert "1 event without kind:=article" in seen(pilot)
         assert "2 events without astana" in seen(pilot)
         assert "Esc goes back." in seen(pilot)
@@ -248,7 +253,7 @@ async def test_an_error_is_seen_whole_at_any_width(columns: int) -> None:
     async with viewer(SUMMIT).run_test(size=(columns, 30)) as pilot:
         await search(pilot, "oil speaker:")
         await press(pilot, "enter")
-        assert error(pilot) == "nothing behind speaker: write a word, such as speaker:pakistan"
+        assert error(pilot) == "nothing behind speaker: write a word, such as speaker:xi"
         assert rows(pilot)[1].startswith(" / oil speaker:"[:columns])
 
 
@@ -265,7 +270,7 @@ async def test_a_first_query_that_finds_nothing_is_answered_with_a_suggestion() 
     ("typed", "kept", "found"),
     [
         ("astana", "astana", ["Summit"]),
-        ("kind:=sum", "kind:sum", ["Summit"]),
+        ("kind:=sum", "kind:=sum", []),
         ("astana speeker:x", "astana", ["Summit"]),
         ("zzz", "zzz", []),
         ("", "", ["Article", "Summit", "Terrorism"]),

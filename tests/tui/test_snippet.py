@@ -89,9 +89,14 @@ def test_what_the_title_or_the_query_says_already_is_not_explained(asked: str) -
 LABEL = len("summary: ")
 
 
+def of_summary(text: str, asked: str, width: int) -> Line:
+    """The line of `width` cells where only the summary holds what is asked."""
+    return reason(f"events: [{{title: A, summary: {dumps(text)}}}]", asked, width)
+
+
 def summary(text: str, asked: str, width: int) -> Line:
-    """The line where only the summary holds what is asked, with `width` cells for its text."""
-    return reason(f"events: [{{title: A, summary: {dumps(text)}}}]", asked, width + LABEL)
+    """The same with `width` cells for the text."""
+    return of_summary(text, asked, width + LABEL)
 
 
 AROUND = [
@@ -113,8 +118,29 @@ def test_a_text_that_does_not_fit_is_cut_at_words_on_both_sides(width: int, draw
     assert lit(line) == ["security"]
 
 
+def test_a_hit_inside_a_word_is_shown_with_the_rest_of_it() -> None:
+    line = summary(TEXT, "ecur", 12)
+    assert words(line) == "summary: … security …"
+    assert lit(line) == ["ecur"]
+
+
+GIVES_WAY = [
+    # cells of the line, the line
+    (21, "summary: … security …"),
+    (20, "summa…: … security …"),
+    (18, "sum…: … security …"),
+    (17, "… of security, …"),
+    (12, "… security …"),
+]
+
+
+@pytest.mark.parametrize(("width", "drawn"), GIVES_WAY)
+def test_the_label_gives_way_to_the_hit(width: int, drawn: str) -> None:
+    assert words(of_summary(TEXT, "security", width)) == drawn
+
+
 TOO_LONG = [
-    # the hit, cells, the text
+    # the hit, cells of the line, the line
     ("security", 11, "… securit …"),
     ("security", 10, "… securi …"),
     ("in the field of security", 14, "… in the fie …"),
@@ -125,8 +151,8 @@ TOO_LONG = [
 
 @pytest.mark.parametrize(("hit", "width", "drawn"), TOO_LONG)
 def test_a_hit_that_does_not_fit_is_shown_from_its_start(hit: str, width: int, drawn: str) -> None:
-    line = summary(TEXT, f'"{hit}"', width)
-    assert words(line) == f"summary: {drawn}"
+    line = of_summary(TEXT, f'"{hit}"', width)
+    assert words(line) == drawn
     assert "".join(lit(line)) == drawn.strip("… ")
 
 
