@@ -105,3 +105,14 @@ def test_big_file_is_read_behind_the_screen_and_a_broken_one_said_after_it(tmp_p
         assert terminal.wait_exit() == 2
         assert "t.yaml:10002:" in terminal.text()
         assert terminal.modes() == Modes()
+
+
+@pytest.mark.parametrize("asked", [[], ["-q", "pakistan"]], ids=["", "pakistan"])
+def test_keys_sent_before_the_first_frame_are_a_search(asked: list[str]) -> None:
+    with view("events.yaml", *asked) as terminal:
+        while b"\x1b[?25l" not in terminal.raw:  # before that, the terminal makes ^J of Enter
+            assert not terminal.has_ended(), terminal.text()
+            terminal.pump(0.01)
+        terminal.press("/pak<Enter>")
+        terminal.wait_for(lambda text: "\n / pak " in text and "quit" in text)
+        leave(terminal)

@@ -92,13 +92,11 @@ class MainScreen(Screen[None]):
         header = Header(self._file).data_bind(MainScreen.found)
         header.problem_count = len(self._answers.problems) if self._answers else 0
         yield header
-        yield SearchBox().data_bind(MainScreen.found, MainScreen.advice)
+        yield SearchBox(self._asked).data_bind(MainScreen.found, MainScreen.advice)
         yield Panes().data_bind(MainScreen.shown, MainScreen.found, MainScreen.selected, MainScreen.advice)
         yield Footer()
 
-    async def on_mount(self) -> None:
-        if self._asked.terms:
-            await self.query_one(SearchBox).stand(self._asked)
+    def on_mount(self) -> None:
         if self.shown is not None:
             self.run_worker(self._advise(self.shown), group="advice", exclusive=True)
         if self._answers is not None:

@@ -65,15 +65,21 @@ class SearchBox(Widget):
     class Cancelled(Message):
         """What was shown before is wanted back."""
 
-    def __init__(self) -> None:
+    def __init__(self, standing: Query) -> None:
         super().__init__(id="search")
-        self._standing = Query()
+        self._standing = standing
         self._kept: list[str] = []  # the queries that stood before, the newest first
         self._back = 0  # how many of them ^R has gone through
         self._error = ""
         # A key may open the line while it is still being made.
         self._lock = asyncio.Lock()
         self._is_made = False
+
+    async def on_mount(self) -> None:
+        """`/` may have come before this: what it shows stays as it is."""
+        if self._standing.terms:
+            async with self._lock:
+                await self._show()
 
     async def stand(self, query: Query) -> None:
         """Shows the query that stands, without saying that it was typed; without a term the line goes."""

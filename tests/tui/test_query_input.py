@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from textual.widgets import Input
 
@@ -34,9 +36,9 @@ events:
 """
 
 
-def titles(pilot: ViewerPilot) -> list[str]:
+def titles(pilot: ViewerPilot, of: Sequence[str] = ("Article", "Summit", "Terrorism")) -> list[str]:
     """Of the events that the list shows."""
-    return [title for title in ("Article", "Summit", "Terrorism") if f"● {title}" in seen(pilot)]
+    return [title for title in of if f"● {title}" in seen(pilot)]
 
 
 def error(pilot: ViewerPilot) -> str:
@@ -89,6 +91,41 @@ async def test_half_a_query_finds_what_its_whole_terms_find_and_is_no_error(
         assert titles(pilot) == found
         said = search_line(pilot).removeprefix(typed).strip()
         assert said == "" or said.startswith(f"{len(found)} of 3 events")
+
+
+GROWING = """
+speakers: {Li Keqiang: {}}
+events:
+  - date: 2017-06-05
+    title: Next to last
+    kind: briefing
+    statements: [{text: On oil and gas, speaker: Li Keqiang}, {text: Words}]
+  - {date: 2017-06-06, title: Xi in Astana, kind: summit}
+  - {date: 2017-06-08, title: Extra, kind: article}
+  - {date: 2017-06-09, title: Xi again, kind: summit}
+"""
+LETTER_BY_LETTER = [
+    # a field, what is typed behind it letter by letter, what is found in the end
+    ("after:", "2017-06-07 -xi", ["Extra"]),
+    ("before:", "2017-06-06", ["Next to last"]),
+    ("speaker:", 'li "oil and gas"', ["Next to last"]),
+    ("kind:", "=article|briefing", ["Next to last", "Extra"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("field", "rest", "found"), LETTER_BY_LETTER, ids=[row[0] for row in LETTER_BY_LETTER]
+)
+async def test_some_of_what_is_found_in_the_end_is_in_the_list_all_the_time(
+    field: str, rest: str, found: list[str]
+) -> None:
+    async with viewer(GROWING).run_test(size=WIDE) as pilot:
+        await search(pilot, field)
+        for letter in rest:
+            assert titles(pilot, found), search_line(pilot)
+            await press(pilot, "space" if letter == " " else letter)
+        await press(pilot, "enter")
+        assert titles(pilot, ["Next to last", "Xi in Astana", "Extra", "Xi again"]) == found
 
 
 REFUSED = [
