@@ -117,11 +117,12 @@ def test_fields_of_an_event_and_a_statement() -> None:
         " summary: s, source: [x, y], note: n, statements: [\n{text: w, speaker: s, role: r, reported: false,"
         " original: o, language: kk, date: 2018-01, source: x, at: p. 1, note: m}]}"
     ).events
-    values = vars(event) | {"when": None, "statements": None, "file": None, "line": 0, "column": 0}
+    places = {"file": None, "line": 0, "column": 0, "end": (0, 0)}
+    values = vars(event) | {"when": None, "statements": None, **places}
     assert values == {
         "id": "i", "title": "t", "date": "2017", "kind": "k", "place": "p", "status": "postponed",
         "tags": ("a", "b"), "summary": "s", "source": ("x", "y"), "note": "n", "when": None,
-        "statements": None, "file": None, "line": 0, "column": 0,
+        "statements": None, "file": None, "line": 0, "column": 0, "end": (0, 0),
     }  # fmt: skip
     (statement,) = event.statements
     assert vars(statement) | {"when": None} == {

@@ -27,7 +27,7 @@ class QueryInput(Input):
         """All of it on one line: a phrase may come over line breaks."""
         event.stop()
         event.prevent_default()
-        self.replace(one_line(event.text), *self.selection)
+        self.replace(one_line(event.text.replace("\r", "\n")), *self.selection)
 
     def replace_with(self, text: str) -> None:
         """Puts `text` in, as if it were typed, with the cursor behind it."""
