@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sco_tui.folding import fold
-from sco_tui.query import DATE_FIELDS, Choice, Query, Term
+from sco_tui.query import Choice, Query, Term
 from sco_tui.search import Index
 
 # No blank, digit or punctuation (ASCII, Latin-1, general, CJK): marks are left in, which `\w` lacks.
@@ -117,8 +117,7 @@ def _to_blame(index: Index, query: Query) -> tuple[Term, ...]:
 def _missing(index: Index, query: Query) -> Iterator[Term]:
     """Each word that is to be found and is nowhere in its field, alone in a term."""
     blamed = _to_blame(index, query)
-    asked = [term for term in blamed if not term.is_excluded and term.field not in (*DATE_FIELDS, "is")]
-    words = [term._replace(choices=(choice,)) for term in asked for choice in term.choices]
+    words = [term._replace(choices=(choice,)) for term in blamed if term.is_lit for choice in term.choices]
     for alone in dict.fromkeys(words):
         is_word = len(alone.choices[0].text.split()) == 1
         if is_word and not index.find(Query((alone,))).events:

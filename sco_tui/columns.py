@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sco_tui.folded_texts import FoldedTexts
 from sco_tui.problem import Problem
-from sco_tui.query import DATE_FIELDS, STATEMENT_FIELDS, Term
+from sco_tui.query import STATEMENT_FIELDS, UNLIT_FIELDS, Term
 from sco_tui.query_dates import dated
 from sco_tui.sought import Sought, sought
 from sco_tui.timeline import Event
@@ -35,7 +35,7 @@ class Columns:
 
     def of(self, term: Term) -> Column:
         events = self._texts.timeline.events
-        if term.field in DATE_FIELDS or term.field == "is":
+        if term.field in UNLIT_FIELDS:
             is_so = self._state(term) if term.field == "is" else dated(term)
             return Column([is_so(event) for event in events], b"", [])
         choices = sought(term)

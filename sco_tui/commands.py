@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _YES, _NO = 0, 1  # exit codes: done, or the answer is yes; the answer is no
 _TERMS_NAMED = 3  # of those that hide events
-_MOST_TERMS = 30  # of a query whose terms are left out in turn, for each a search of all others
 
 
 def default_file() -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sco_tui.query import DATE_FIELDS, Query, Term
+from sco_tui.query import Query, Term
 from sco_tui.timeline import Event, Timeline
 
 # Imported where something was asked for: with folding it is 5 ms of the start.
@@ -55,7 +55,7 @@ class Found:
             return []
         from sco_tui.sought import sought
 
-        return [(term.field, sought(term)) for term in dict.fromkeys(self.query.terms) if _is_lit(term)]
+        return [(term.field, sought(term)) for term in dict.fromkeys(self.query.terms) if term.is_lit]
 
     def spans(self, text: str, field: str) -> list[tuple[int, int]]:
         """The hits in a text of `field`, half-open ranges of code points in order, overlapping ones joined.
@@ -112,10 +112,6 @@ def no_statement(event: Event) -> tuple[bool, ...]:
     return (False,) * len(event.statements)
 
 
-def _is_lit(term: Term) -> bool:
-    return not term.is_excluded and term.field not in (*DATE_FIELDS, "is")
-
-
 def terms_to_show(query: Query) -> list[Term]:
     """The terms that say where they hit; a whole value says itself all that there is to say."""
-    return [term for term in query.terms if _is_lit(term) and not term.is_whole]
+    return [term for term in query.terms if term.is_lit and not term.is_whole]

@@ -13,6 +13,8 @@ STATEMENT_FIELDS = ("speaker", "role", "text")
 EVENT_FIELDS = ("title", "kind", "place", "tag", "source")
 DATE_FIELDS = ("after", "before", "on")
 STATES = ("undated", "uncertain", "problem")
+# Conditions on an event that stand at no place of a text: nothing is lit for them.
+UNLIT_FIELDS = (*DATE_FIELDS, "is")
 
 # What a message gives as an example of each field's value.
 _EXAMPLES = {
@@ -66,6 +68,11 @@ class Term(NamedTuple):
     field: str = ""
     is_whole: bool = False
     is_excluded: bool = False
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether it asks for words that stand somewhere."""
+        return not self.is_excluded and self.field not in UNLIT_FIELDS
 
     def __str__(self) -> str:
         start = f"{'-' * self.is_excluded}{self.field}{':' * bool(self.field)}{'=' * self.is_whole}"

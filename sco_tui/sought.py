@@ -61,17 +61,18 @@ class Texts:
 
     def __init__(self) -> None:
         self.own: list[str] = []
-        self._seen: set[str] = set()
+        self._seen: set[int] = set()  # hashes: the texts would be kept twice, and a false one does no harm
         self._shared: dict[str, list[int]] = {}
 
     def add(self, parts: Iterable[str]) -> None:
         """The text of the next number: parts from `bordered`."""
         own = []
         for part in parts:
-            if len(part) < _LONG or part not in self._seen:
+            if len(part) < _LONG:
                 own.append(part)
-                if len(part) >= _LONG:
-                    self._seen.add(part)
+            elif hash(part) not in self._seen:
+                self._seen.add(hash(part))
+                own.append(part)
             else:
                 self._shared.setdefault(part, []).append(len(self.own))
         self.own.append("".join(own))

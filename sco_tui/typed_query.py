@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sco_tui import dates
 from sco_tui.dates import civil
-from sco_tui.query import DATE_FIELDS, Choice, Query, Term, parse
+from sco_tui.query import DATE_FIELDS, UNLIT_FIELDS, Choice, Query, Term, parse
 
 
 class TypedQuery(NamedTuple):
@@ -28,7 +28,7 @@ def typed(text: str) -> TypedQuery:
 
 def _widened(term: Term) -> Term:
     """Whole words and values may get longer, an exclusion narrower, a date more exact."""
-    if term.is_excluded and (term.is_whole or term.field in (*DATE_FIELDS, "is")):
+    if term.is_excluded and (term.is_whole or term.field in UNLIT_FIELDS):
         return term
     if term.is_excluded:
         return term._replace(choices=tuple(Choice(choice.text, is_quoted=True) for choice in term.choices))

@@ -24,7 +24,7 @@ _NARROW_WIDTH = 47  # and one column for the scrollbar
 def layout_of(shown: Shown, width: int) -> AxisLayout:
     """The layout in a list of `width` cells; kept, as it is made beside the event loop and drawn on it."""
     airy = _AIRY_EVENTS_NARROW if width < _NARROW_WIDTH else _AIRY_EVENTS
-    is_airy = len(shown.events) <= airy
+    is_airy = len(shown.numbers) <= airy
     return AxisLayout(shown, Spacing(width, shown.found.is_search, is_airy))
 
 

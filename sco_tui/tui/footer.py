@@ -70,7 +70,7 @@ def place_of(found: Found | None, *, is_typing: bool, is_reading: bool, is_filte
         return "filters"
     if found is None or not found.timeline.events:
         return "empty"
-    if not found.events:
+    if not found.numbers:
         return "nothing found"
     place = "event" if is_reading else "timeline"
     return f"{place}, found" if found.is_search else place

@@ -98,7 +98,7 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         if self.shown is not None:
-            self.run_worker(self._advise(self.shown), group="advice", exclusive=True)
+            self._advise(self.shown)
         if self._answers is not None:
             self.call_after_refresh(self._answers.fold)
 
@@ -142,13 +142,15 @@ class MainScreen(Screen[None]):
         self.shown, self.found, self.advice = shown, shown.found, None
         self.selected = shown.nearest(self._chosen)
         self._tell_bars()
-        self.run_worker(self._advise(shown), group="advice", exclusive=True)
+        self._advise(shown)
         self._panes.count_values(self._answers, self._asked)
 
-    async def _advise(self, shown: Shown) -> None:
+    def _advise(self, shown: Shown) -> None:
         """Says what to do where nothing was found."""
-        if shown.found.numbers or not shown.found.is_search:
-            return
+        if shown.found.is_search and not shown.found.numbers:
+            self.run_worker(self._show_advice(shown), group="advice", exclusive=True)
+
+    async def _show_advice(self, shown: Shown) -> None:
         await asyncio.sleep(_PAUSE_SECONDS)
         if self._answers is not None and self.shown is shown:
             advice = await self._answers.advice(self._meant)
@@ -228,7 +230,7 @@ class MainScreen(Screen[None]):
 
     def action_hit(self, step: int) -> None:
         """The next or previous hit: within the event, else in the next event; round at the ends."""
-        if self.found is None or not self.found.is_search or not self.found.events:
+        if self.found is None or not self.found.is_search or not self.found.numbers:
             return
         pane = self._panes.event
         is_found = self.selected is not None and self.selected in self.found

@@ -140,10 +140,10 @@ class TimelinePane(ScrollView, can_focus=True):
         shown = self.shown
         if shown is None or not shown.found.timeline.events:
             return ""
-        rest = len(shown.found.timeline.events) - len(shown.found.events)
+        rest = len(shown.found.timeline.events) - len(shown.found.numbers)
         parts = [f"{rest:,} {'dimmed' if shown.dims else 'hidden'}"] if rest else []
-        if shown.events:
-            parts.insert(0, f"{shown.number_of(self.selected) + 1:,} of {len(shown.events):,}")
+        if shown.numbers:
+            parts.insert(0, f"{shown.number_of(self.selected) + 1:,} of {len(shown.numbers):,}")
         return " · ".join(parts)
 
     def _number(self, event: Event | None) -> int:
@@ -185,7 +185,7 @@ class TimelinePane(ScrollView, can_focus=True):
         number = row + round(self.scroll_y)
         if row < 0 and not self._has_box:
             return strip(heading_line(axis.heading_at(number - row), width), width, self._palette)
-        if not self.shown.events:
+        if not self.shown.numbers:
             return self._empty_line(row, width)
         # The header that the title says is not said again below it.
         if row < 0 or number >= axis.height or (row == 0 and axis.is_heading(number)):
@@ -225,7 +225,7 @@ class TimelinePane(ScrollView, can_focus=True):
         self._highlight(number if (number - here) * step > 0 else here + step)
 
     def action_edge(self, number: int) -> None:
-        count = len(self.shown.events) if self.shown else 0
+        count = len(self.shown.numbers) if self.shown else 0
         self._highlight(number % max(count, 1))
 
     def action_open(self) -> None:
