@@ -1,35 +1,113 @@
-"""The signs that the program itself draws, by what they mean."""
+"""The signs that the program itself draws, by what they mean; with twins for terminals that draw ASCII only."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from sco_tui.axis_row import Shape
 
-ON_AXIS = {
-    Shape.DAY: "●",
-    Shape.PERIOD: "○",
-    Shape.UNCERTAIN: "◌",
-    Shape.START: "┏",
-    Shape.OPEN_START: "┋",
-    Shape.END: "┗",
-    Shape.GOES_ON: "┋",
-    Shape.NONE: "○",
-}
-RUNNING = "┃"
-AXIS = "│"
-CURSOR = "▌"
-CARD = "▎"
-RULE = "─"
-MORE = "…"
-QUOTE = "❝"
 
-# What the help says of them, in the order in which a reader meets them.
-LEGEND = (
-    ("●", "a day"),
-    ("○", "a month or a longer time, or no date"),
-    ("◌", "about (~) or uncertain (?)"),
-    ("┏ ┃ ┗", "from one day to another, beside it what happens meanwhile"),
-    ("┋", "open: without a start or an end"),
-    ("3 ❝", "three statements; while searching 1/3: one of them matches"),
-    ("▌", "the selected event, the current statement"),
-    ("[x] [ ]", "a filter that is taken, and one that is not"),
+@dataclass(frozen=True, eq=False, repr=False)
+class Signs:
+    """One set of signs; `twins` are the characters of the program's own words in it."""
+
+    name: str
+    on_axis: Mapping[Shape, str]
+    running: str
+    axis: str
+    gap: str
+    cursor: str
+    card: str
+    rule: str
+    more: str
+    quote: str
+    break_: str
+    blocks: str  # of growing height, the lowest first
+    border: str  # the kind of a box, as style sheets name it
+    twins: Mapping[int, str]
+
+    def own(self, text: str) -> str:
+        """Words of the program itself, never of a file, written with these signs."""
+        return text.translate(self.twins) if self.twins else text
+
+
+UNICODE = Signs(
+    name="unicode",
+    on_axis={
+        Shape.DAY: "●",
+        Shape.PERIOD: "○",
+        Shape.UNCERTAIN: "◌",
+        Shape.START: "┏",
+        Shape.OPEN_START: "┋",
+        Shape.END: "┗",
+        Shape.GOES_ON: "┋",
+        Shape.NONE: "○",
+    },
+    running="┃",
+    axis="│",
+    gap="┊",
+    cursor="▌",
+    card="▎",
+    rule="─",
+    more="…",
+    quote="❝",
+    break_="⋯",
+    blocks="▁▂▃▄▅▆▇█",
+    border="round",
+    twins={},
 )
+# `● ○ ┏ ┃ ┗ ┊ ▌ ▎ — … ↑ ▲ “` are East Asian Ambiguous (UAX #11): some terminals draw them two cells wide.
+ASCII = Signs(
+    name="ascii",
+    on_axis={
+        Shape.DAY: "o",
+        Shape.PERIOD: ".",
+        Shape.UNCERTAIN: "~",
+        Shape.START: ",",
+        Shape.OPEN_START: ":",
+        Shape.END: "`",
+        Shape.GOES_ON: ":",
+        Shape.NONE: ".",
+    },
+    running="|",
+    axis="|",
+    gap=":",
+    cursor=">",
+    card="|",
+    rule="-",
+    more="...",
+    quote='"',
+    break_="...",
+    blocks=".:|#",
+    border="ascii",
+    twins=str.maketrans(
+        {
+            "·": "|", "–": "-", "—": "--", "…": "...", "“": '"', "”": '"', "❝": '"', "’": "'", "↑": "Up",
+            "↓": "Down", "←": "Left", "→": "Right", "⏎": "Enter", "⇧": "Shift+", "●": "o", "○": ".", "◌": "~",
+            "┏": ",", "┃": "|", "┗": "`", "┋": ":", "┊": ":", "▌": ">", "▎": "|", "│": "|", "─": "-",
+            "★": "*", "✕": "x", "▲": "!", "╰": "`", "╭": ",", "⋯": "...",
+        }
+    ),
+)  # fmt: skip
+
+
+def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
+    """What the help says of them, in the order in which a reader meets them."""
+    said = (
+        ("●", "a day"),
+        ("○", "a month or a longer time, or no date"),
+        ("◌", "about (~) or uncertain (?)"),
+        ("┏ ┃ ┗", "from one day to another, beside it what happens meanwhile"),
+        ("┋", "open: without a start or an end"),
+        ("┊", "so long nothing happens"),
+        ("3 ❝", "three statements; while searching 1/3: one of them matches"),
+        ("▌", "the selected event, the current statement"),
+        ("[x] [ ]", "a filter that is taken, and one that is not"),
+    )
+    return tuple((signs.own(sign), meaning) for sign, meaning in said)
+
+ON_AXIS = UNICODE.on_axis
+RUNNING, AXIS, CURSOR, CARD, RULE = "┃", "│", "▌", "▎", "─"
+MORE, QUOTE = "…", "❝"
+LEGEND = legend(UNICODE)

@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sco_tui.tui.glyphs import MORE
+from sco_tui.tui.glyphs import UNICODE
 from sco_tui.tui.theme import Palette
 
 Piece: TypeAlias = tuple[str, str]
@@ -129,15 +129,15 @@ def wrapped_line(line: Line, width: int) -> list[Line]:
     return lines
 
 
-def cut(text: str, width: int) -> str:
-    """`text` in at most `width` cells, ending in `…` where something is left out."""
+def cut(text: str, width: int, more: str = UNICODE.more) -> str:
+    """`text` in at most `width` cells, ending in `more` where something is left out."""
     if cell_len(text) <= width:
         return text
-    room = width - cell_len(MORE)
+    room = width - cell_len(more)
     if room <= 0:
-        return MORE if room == 0 else ""
+        return more if room == 0 else ""
     kept = text[: _fitting(text, 0, len(text), room)]
-    return (kept.rstrip() if cell_len(kept) <= room else "") + MORE
+    return (kept.rstrip() if cell_len(kept) <= room else "") + more
 
 
 def width_of(line: Iterable[Piece]) -> int:
