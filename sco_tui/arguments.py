@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sco_tui.query import Query
 
 _AS_IT_IS = "\0"  # in front of a word that argparse would take for an option; no word holds it
+_WITH_VALUE = {"-q": "--query", "--query": "--query", "--theme": "--theme"}
 _LANGUAGE = (
     'words, "a phrase", this|that, -without, kind:summit (a part), kind:=summit (the whole); fields: title, '
     "kind, place, tag, source, speaker, role, text, after, before, on, is"
@@ -56,7 +57,7 @@ class Arguments(ArgumentParser):
 
         A QUERY and an ID may begin with a dash: behind -q or --query the next word is the query, whatever
         it is, and so is the subject of a command, its first word that is none of -h, --help and --json.
-        Behind -- all words are values.
+        Behind --theme the next word is the theme, behind -- all words are values.
         """
         options: list[str] = []
         values: list[str] = []
@@ -66,15 +67,15 @@ class Arguments(ArgumentParser):
         return self.parse_args([*options, *(_AS_IT_IS + value for value in values)])
 
     def _told_apart(self, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
-        """Each of `words`, a -q joined with its query, and whether it is an option."""
+        """Each of `words`, an option joined with its value, and whether it is an option."""
         rest = iter(words)
         needs_subject = self._has_subject
         for word in rest:
             if word == "--":
                 yield from ((value, False) for value in rest)
-            elif word in ("-q", "--query") and not self._has_subject:
-                query = next(rest, None)
-                yield (word if query is None else f"--query={_AS_IT_IS}{query}"), True
+            elif word in _WITH_VALUE and not self._has_subject:
+                value = next(rest, None)
+                yield (word if value is None else f"{_WITH_VALUE[word]}={_AS_IT_IS}{value}"), True
             elif word in ("-h", "--help", "--json"):
                 yield word, True
             else:
@@ -128,13 +129,21 @@ def of_check() -> Arguments:
 
 
 def of_viewer(commands: Iterable[str]) -> Arguments:
+    from sco_tui import kept  # commands do without the folder of what is kept
+
     about = "Opens a timeline in the terminal; without FILE the one it ships with."
     parser = Arguments("", about, "sco-tui -q terrorism events.yaml")
-    parser.usage = "sco-tui [-q QUERY] [--debug] [FILE]\n       sco-tui COMMAND --help"
+    parser.usage = (
+        "sco-tui [-q QUERY] [--theme THEME] [--ascii] [--debug] [FILE]\n       sco-tui COMMAND --help"
+    )
     listed = "\n".join(f"  sco-tui {name}" for name in commands)
     parser.epilog = f"{parser.epilog}\n\ncommands:\n{listed}\n\na FILE named as a command is written ./list"
     parser.add_query()
     parser.add_file()
+    about = "dark, light, or mono: without colour; else mono with NO_COLOR, else as last chosen with T"
+    parser.add_argument("--theme", metavar="THEME", choices=kept.THEMES, type=_bare, help=about)
+    about = "draw lines and signs in ASCII only; the file's text stays as it is"
+    parser.add_argument("--ascii", action="store_true", dest="is_ascii", help=about)
     parser.add_argument("--debug", action="store_true", help="write the details of a crash to a log file")
     parser.add_argument("--version", action="version", version=f"sco-tui {__version__}")
     return parser

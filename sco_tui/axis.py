@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import inf
 from typing import NamedTuple
 
-from sco_tui.axis_row import Bars, Heading, OwnRow, Row, Shape, gutter, mark_of
+from sco_tui.axis_gaps import WEEK, later, later_in_month
+from sco_tui.axis_row import AxisRow, Bars, Gap, Heading, OwnRow, Row, Shape, gutter, mark_of
 from sco_tui.date_words import heading, length
 from sco_tui.dates import Date, Edge, Point, Precision
 from sco_tui.timeline import Event
@@ -22,7 +23,7 @@ class Rows(NamedTuple):
     `headings` are the numbers of the headers' rows, `noted` those of the events whose rows have a note.
     """
 
-    rows: list[Heading | Row]
+    rows: list[AxisRow]
     starts: list[int]
     lanes: list[int]
     headings: list[int]
@@ -52,10 +53,12 @@ class Axis:
                 day = walk.close(own.earliest, day)
             # Nearly always the same object; the header of an end is one of its own.
             if own.heading is not walk.heading and own.heading != walk.heading:
-                walk.begin(own.heading)
+                walk.begin(own.heading, own.start)
                 day = None
             bars = walk.bars
             if day is None or own.day != day:
+                if day is not None and own.day is not None and own.day - day >= WEEK:
+                    walk.gap(own.start)
                 row = own.beside.get(bars) or own.row(bars, is_same_day=False)
             else:
                 row = own.beside_on_same_day.get(bars) or own.row(bars, is_same_day=True)
@@ -83,7 +86,7 @@ class _Walk:
     """What is open while the rows are made from top to bottom."""
 
     def __init__(self) -> None:
-        self.rows: list[Heading | Row] = []
+        self.rows: list[AxisRow] = []
         self.headings: list[int] = []
         self.heading: Heading | None = None
         self.bars: Bars = ()
@@ -92,10 +95,21 @@ class _Walk:
         self._running: list[_Range | None] = []  # by lane
         self._spans: list[tuple[int | None, int | None]] = []
 
-    def begin(self, heading: Heading) -> None:
+    def begin(self, heading: Heading, start: Point | None) -> None:
+        """The header above what has this date."""
         self.heading = heading
+        gap = self._gap(later, start)
         self.headings.append(len(self.rows))
-        self.rows.append(heading)
+        self.rows.append(heading._replace(gap=gap) if gap else heading)
+
+    def gap(self, start: Point | None) -> None:
+        """The row above what has this date, a week or more later in the same month."""
+        if words := self._gap(later_in_month, start):
+            self.rows.append(Gap(words, self.bars))
+
+    def _gap(self, words: Callable[[Row, Point | None], str], start: Point | None) -> str:
+        above = self.rows[-1] if self.rows else None
+        return words(above, start) if isinstance(above, Row) else ""
 
     def range(self, row: Row, own: OwnRow) -> Row:
         """`row` as the start of a range, where a lane is free and none that runs has the same span."""
@@ -152,7 +166,7 @@ class _Walk:
             notes, label = [length(running.date)], ("", "")
             if end.precision >= Precision.MONTH:
                 if self.heading is None or heading(end) != self.heading.text:
-                    self.begin(Heading(heading(end)))
+                    self.begin(Heading(heading(end)), None if end.qualifier else end)
                     day = None
                 own_day = end.first if end.precision is Precision.DAY else None
                 label = gutter(end) if own_day is None or own_day != day else label

@@ -31,9 +31,17 @@ class Shape(Enum):
 
 
 class Heading(NamedTuple):
-    """The header of a month, of a coarser date, or of the undated."""
+    """The header of a month, of a coarser date, or of the undated; `gap` says how much later it is."""
 
     text: str
+    gap: str = ""
+
+
+class Gap(NamedTuple):
+    """Days of a month in which nothing is recorded, in words, and the ranges that run meanwhile."""
+
+    text: str
+    bars: Bars
 
 
 class Row(NamedTuple):
@@ -60,16 +68,21 @@ class Row(NamedTuple):
         return self.shape not in (Shape.END, Shape.GOES_ON)
 
 
+# What the axis is made of, from top to bottom.
+AxisRow: TypeAlias = Heading | Gap | Row
+
+
 class OwnRow:
     """What is known of an event's row without the others; `heading` is one object for all that share it.
 
     Ranges that end before the day `earliest` end above it: all of them above an undated one. It is plain
-    where its row is the same whatever stands above, but for the bars and the day.
+    where its row is the same whatever stands above, but for the bars and the day. `start` is the date that
+    a gap above it may end with.
     """
 
     __slots__ = (
         *("_noted", "beside", "beside_on_same_day", "day", "earliest", "has_gutter", "heading"),
-        *("is_plain", "is_range"),
+        *("is_plain", "is_range", "start"),
     )
 
     def __init__(self, event: Event, headings: dict[str, Heading]) -> None:
@@ -85,6 +98,7 @@ class OwnRow:
         self.beside_on_same_day: dict[Bars, Row] = {}
         self._noted: dict[Row, Row] = {}
         self.is_plain = date is not None and self.has_gutter and not self.is_range
+        self.start = _known_start(date)
 
     def row(self, bars: Bars, *, is_same_day: bool) -> Row:
         """The row beside ranges that run, the day left out where it stands above already."""
@@ -136,6 +150,14 @@ def _point(date: Date | None) -> Point | None:
     """The start of a date, or its end where the start is none."""
     points = (date.start, date.end) if date else ()
     return next((point for point in points if isinstance(point, Point)), None)
+
+
+def _known_start(date: Date | None) -> Point | None:
+    """The start of a date that stands without a mark; of a range the end may have one."""
+    if date is None or not isinstance(date.start, Point) or date.end is Edge.UNKNOWN:
+        return None
+    is_certain = not (date.start.qualifier if _is_range(date) else date.qualifier)
+    return date.start if is_certain else None
 
 
 def _is_range(date: Date) -> bool:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from sco_tui import commands, streams
 from sco_tui.problem import UnreadableError
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _view(words: list[str]) -> int:
     # argparse takes 4 ms of the start, so that the plain way does without.
     is_plain = not words or (len(words) == 1 and (not words[0].startswith("-") or words[0] == "-"))
-    file, query, debug = (words[0] if words else None), None, False
+    file = words[0] if words else None
+    asked: dict[str, Any] = {}
     if not is_plain:
         from sco_tui import arguments
 
@@ -42,7 +44,8 @@ def _view(words: list[str]) -> int:
         except OSError as error:
             streams.say_not_written(error)
             return _REFUSED
-        file, query, debug = options.file, options.query, options.debug
+        asked = vars(options)
+        file = asked.pop("file")
     import gc
 
     # Until the first frame stands: it would walk all that is imported, 0.05 of the start.
@@ -50,9 +53,9 @@ def _view(words: list[str]) -> int:
     # What a key finds is drawn in the second frame behind it, the first one shows the letter: at 60 a second
     # that is 17 ms later.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from sco_tui.tui.app import view
+    from sco_tui.tui.view import view
 
-    return view(commands.default_file() if file is None else file, query=query, debug=debug)
+    return view(commands.default_file() if file is None else file, **asked)
 
 
 def _let_signals_end_it() -> None:

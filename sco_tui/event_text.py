@@ -11,6 +11,7 @@ from sco_tui.event_words import (
     numbered_sources,
     quotation_marks,
     source_words,
+    status_words,
     whence,
 )
 from sco_tui.timeline import Event, Statement, Timeline
@@ -24,7 +25,7 @@ def event_text(timeline: Timeline, event: Event) -> str:
 
 
 def _lines(timeline: Timeline, event: Event) -> Iterator[str]:
-    yield event.title
+    yield event.title + status_words(event)
     yield date_words(event)
     yield from (words for words in (event.place, kind_words(event)) if words)
     yield f"id {event.id} · {event.file}:{event.line}"
@@ -55,7 +56,8 @@ def _statement(
     role = timeline.role_of(statement)
     name = statement.speaker or NO_SPEAKER
     yield _indented(f"— {name}, {role}" if role else f"— {name}", _INDENT)
-    for words in whence(timeline, event, statement, numbers):
+    notes = [f"Note: {statement.note}"] if statement.note else []
+    for words in (whence(timeline, event, statement, numbers), *notes):
         yield _indented(words, f"{_INDENT}  ")
 
 

@@ -1,8 +1,12 @@
-"""What is said of an event beside its own words: when, who in what role, from which source."""
+"""What is said of an event beside its own words: when, who in what role, from which source.
+
+`own` writes the program's own words, for a terminal that draws ASCII only; those of the file stay as written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from sco_tui import dates
 from sco_tui.date_words import length, reading
@@ -10,22 +14,29 @@ from sco_tui.timeline import Event, Statement, Timeline
 
 NO_SPEAKER = "speaker not recorded"
 
+Own: TypeAlias = Callable[[str], str]
 
-def date_words(event: Event) -> str:
+
+def date_words(event: Event, own: Own = str) -> str:
     """The full date with its length; of an event without one, what is written instead."""
     if event.when is None:
-        return f"No date · as written: {event.date}" if event.date else "No date"
-    return " · ".join(part for part in (reading(event.when), length(event.when)) if part)
+        return own("No date · as written: ") + event.date if event.date else "No date"
+    return own(" · ".join(part for part in (reading(event.when), length(event.when)) if part))
+
+
+def status_words(event: Event, own: Own = str) -> str:
+    """What stands behind the title where the event is planned, postponed or cancelled."""
+    return own(" · ") + event.status if event.status else ""
 
 
 def kind_words(event: Event) -> str:
-    """Status, kind and tags."""
-    return " · ".join(word for word in (event.status, event.kind, *event.tags) if word)
+    """Kind and tags."""
+    return " · ".join(word for word in (event.kind, *event.tags) if word)
 
 
-def quotation_marks(statement: Statement) -> tuple[str, str]:
+def quotation_marks(statement: Statement, own: Own = str) -> tuple[str, str]:
     """What stands around the words of a statement: nothing around reported speech."""
-    return ("", "") if statement.reported or not statement.text else ("“", "”")
+    return ("", "") if statement.reported or not statement.text else (own("“"), own("”"))
 
 
 def numbered_sources(event: Event) -> dict[str, int]:
@@ -34,33 +45,31 @@ def numbered_sources(event: Event) -> dict[str, int]:
 
 
 def whence(
-    timeline: Timeline, event: Event, statement: Statement, numbers: Mapping[str, int]
-) -> Iterator[str]:
-    """When it was said, in which source it stands and where; then what the author notes."""
+    timeline: Timeline, event: Event, statement: Statement, numbers: Mapping[str, int], own: Own = str
+) -> str:
+    """When it was said, in which source it stands and where."""
     said = ""
     if statement.date:
-        said = f"said {reading(statement.when) if statement.when else statement.date}, "
+        said = f"said {own(reading(statement.when)) if statement.when else statement.date}, "
     keys = statement.source or event.source
-    mentions = ", ".join(_mention(timeline, key, numbers[key]) for key in keys)
+    mentions = ", ".join(_mention(timeline, key, numbers[key], own) for key in keys)
     label = "reported by" if statement.reported else "source"
     if not keys:
         label = "reported, no source" if statement.reported else "no source"
     where = f", {statement.at}" if statement.at else ""
-    yield said + " ".join(part for part in (label, mentions) if part) + where
-    if statement.note:
-        yield f"Note: {statement.note}"
+    return said + " ".join(part for part in (label, mentions) if part) + where
 
 
-def source_words(timeline: Timeline, key: str) -> list[str]:
+def source_words(timeline: Timeline, key: str, own: Own = str) -> list[str]:
     """All that is known of a source, a text a line; the first names it."""
     source = timeline.sources.get(key)
     if source is None:
         return [f"{key}: not listed under sources"]
     made = ", ".join(part for part in (source.author, source.publisher) if part)
-    about = " · ".join(part for part in (made, _written_date(source.date)) if part)
+    about = own(" · ").join(part for part in (made, _written_date(source.date, own)) if part)
     labelled = {
         "archived": source.archived,
-        "accessed": _written_date(source.accessed),
+        "accessed": _written_date(source.accessed, own),
         "repeats": _title(timeline, source.via) if source.via else None,
         "Note": source.note,
     }
@@ -68,9 +77,9 @@ def source_words(timeline: Timeline, key: str) -> list[str]:
     return [text for text in (source.title or key, about, source.url, *known) if text]
 
 
-def _mention(timeline: Timeline, key: str, number: int) -> str:
+def _mention(timeline: Timeline, key: str, number: int, own: Own) -> str:
     source = timeline.sources.get(key)
-    known = (source.publisher, _written_date(source.date)) if source else (f"{key}, not listed",)
+    known = (source.publisher, _written_date(source.date, own)) if source else (f"{key}, not listed",)
     return " ".join([f"[{number}]", ", ".join(part for part in known if part)]).rstrip()
 
 
@@ -79,11 +88,11 @@ def _title(timeline: Timeline, key: str) -> str:
     return source.title or key if source else key
 
 
-def _written_date(date: str | None) -> str | None:
+def _written_date(date: str | None, own: Own) -> str | None:
     """How a source's date reads; as written where it is none."""
     if date is None:
         return None
     try:
-        return reading(dates.parse(date))
+        return own(reading(dates.parse(date)))
     except dates.DateError:
         return date

@@ -1,10 +1,14 @@
-"""The one way in: bytes of a regular file or of standard input, bounded, never waiting on a device."""
+"""The one way in and the one way out: bytes of a file, bounded when read, written whole or not at all."""
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import stat
 import sys
+import time
+from contextlib import suppress
 
 from sco_tui.problem import UnreadableError
 from sco_tui.text import one_line
@@ -13,6 +17,9 @@ LIMIT_BYTES = 512 * 2**20
 STANDARD_INPUT = "-"
 _CHUNK_BYTES = 2**20
 _ATTEMPTS = 5
+# Of the name of a temporary file: the rest fits in the 255 bytes that a name may have.
+_MOST_NAME_CHARACTERS = 50
+_STALE_SECONDS = 3600
 
 
 def read_bytes(path: str, limit_bytes: int = LIMIT_BYTES) -> bytes:
@@ -72,3 +79,67 @@ def _bounded(descriptor: int, name: str, limit_bytes: int, size: int = 0) -> byt
 
 def _too_big(name: str, limit_bytes: int) -> UnreadableError:
     return UnreadableError(name, f"over {limit_bytes // 2**20} MiB")
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Puts `data` in the place of the regular file `path`, or raises OSError and leaves what was there whole.
+
+    A link stays a link, and an old file's mode stays. Nothing is written in place, so the folder must be
+    writable too; the `filename` of an error may be the temporary file's.
+    """
+    mode = _mode_to_keep(path)
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
+    prefix = f".{name[:_MOST_NAME_CHARACTERS]}."
+    _sweep(folder, prefix)
+    temporary = os.path.join(folder, f"{prefix}{os.urandom(4).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    descriptor = os.open(temporary, flags, 0o666 if mode is None else mode)
+    try:
+        with open(descriptor, "wb") as written:
+            if mode is not None:
+                os.fchmod(descriptor, mode)  # what the umask took away
+            written.write(data)
+            written.flush()
+            os.fsync(descriptor)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(folder)
+
+
+def _mode_to_keep(path: str) -> int | None:
+    """The permissions of the file that is there; None for none. Raises OSError for what is not replaced."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if not stat.S_ISREG(mode):  # a device would be gone
+        raise OSError(errno.EINVAL, "not a regular file", path)
+    if not os.access(path, os.W_OK):  # the folder alone would let a protected file be replaced
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+    return mode & 0o777
+
+
+def _sweep(folder: str, prefix: str) -> None:
+    """Takes away what killed writers have left; one that is still at work has a younger file."""
+    own = re.compile(re.escape(prefix) + r"[0-9a-f]{8}\.tmp")
+    oldest = time.time() - _STALE_SECONDS
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if own.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                os.unlink(entry.path)
+
+
+def _sync_folder(folder: str) -> None:
+    """Makes the new name last over a crash; not every folder can be synced, and the file is whole."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

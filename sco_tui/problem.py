@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
-from sco_tui.text import clean
+from sco_tui.excerpt import Excerpt, SourceLines
 
 
 class Severity(StrEnum):
@@ -16,23 +15,34 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Problem(NamedTuple):
-    """One finding; line and column are 1-based, a column is a code point, as editors count."""
+@dataclass(frozen=True, order=True, slots=True, repr=False)
+class Problem:
+    """One finding; line and column are 1-based, a column is a code point, as editors count.
+
+    `length` is how many characters it is about, and `lines` those of the file that it was found in: what
+    is shown with a finding, and makes no other one of it.
+    """
 
     file: str
     line: int
     column: int
     severity: Severity
     message: str
+    length: int = field(default=1, compare=False)
+    lines: SourceLines = field(default=SourceLines(b""), compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"
+
+    def excerpt(self, width: int) -> Excerpt:
+        """What stands in the file there, `width` characters around it."""
+        return self.lines.excerpt(self.line, self.column, self.length, width)
 
 
 class UnreadableError(Exception):
     """A file that cannot be shown at all: missing, no regular file, not UTF-8, no YAML, no timeline.
 
-    `line`, `column` (1-based) and `source_line` are None where the fault has no place in a text.
+    `line`, `column` (1-based) and `lines` are None where the fault has no place in a text.
     Its str is ready to print: one line, or the finding with the line's text and a caret below.
     """
 
@@ -42,33 +52,31 @@ class UnreadableError(Exception):
         reason: str,
         line: int | None = None,
         column: int | None = None,
-        source_line: str | None = None,
+        lines: SourceLines | None = None,
     ) -> None:
         super().__init__(file, reason)
         self.file = file
         self.reason = reason
         self.line = line
         self.column = column
-        self.source_line = source_line
+        self.lines = lines
+
+    @property
+    def problem(self) -> Problem | None:
+        """The same as a finding among others; None where it has no place in a text."""
+        if self.line is None or self.column is None or self.lines is None:
+            return None
+        return Problem(self.file, self.line, self.column, Severity.ERROR, self.reason, lines=self.lines)
 
     def __str__(self) -> str:
-        if self.line is None or self.column is None:
+        problem = self.problem
+        if problem is None:
             return f"sco-tui: {self.file}: {self.reason}"
-        head = str(Problem(self.file, self.line, self.column, Severity.ERROR, self.reason))
-        return "\n".join([head, *self.excerpt()])
+        return "\n".join([str(problem), *self.excerpt()])
 
     def excerpt(self, width: int = 100) -> list[str]:
         """The faulty line and a caret under its place, `width` characters around it; [] without a line."""
-        if self.source_line is None or self.column is None:
+        if self.problem is None:
             return []
-        before, after = self.source_line[: self.column - 1], self.source_line[self.column - 1 :]
-        before = clean(before[max(0, len(before) - width // 2) :]).replace("\t", " ")
-        after = clean(after[: width // 2]).replace("\t", " ")
-        return [f"    {before}{after}", f"    {''.join(map(_blank, before))}^"]
-
-
-def _blank(character: str) -> str:
-    """Blanks as wide as `character` (UAX #11)."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return ""
-    return "  " if unicodedata.east_asian_width(character) in "WF" else " "
+        excerpt = self.problem.excerpt(width)
+        return [f"    {excerpt.text}", f"    {excerpt.caret}"]

@@ -11,15 +11,17 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
-from sco_tui.problem import Severity, UnreadableError
+from sco_tui.excerpt import SourceLines
+from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.text import CONTROL, SPECIAL, clean, notation
 
-# A problem of the file: line, column (1-based), severity and message; sorts in the file's order.
-Finding = tuple[int, int, Severity, str]
+# A problem of the file: line, column (1-based), severity, message, and how many characters it is about;
+# sorts in the file's order.
+Finding = tuple[int, int, Severity, str, int]
 
 _RAW_SPECIAL = re.compile(rf"(?!\r){SPECIAL.pattern}")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -83,7 +85,7 @@ class SourceText:
         raw = set()
         for match in _RAW_SPECIAL.finditer(text):
             raw.add(match[0])
-            self._find_special(match[0], match.start())
+            self._find_special(match[0], *match.span())
         has_halves = _HALF_ESCAPE.search(text) is not None
         if not raw and not has_halves:
             return
@@ -117,32 +119,32 @@ class SourceText:
             character = chr(int(digits, 16)) if digits else _ONE_LETTER.get(match[4], "")
             is_low = "\udc00" <= character <= "\udfff"
             if high_at >= 0 and not (is_low and match.start() == high_end):
-                self._find_special("\ud800", high_at)
+                self._find_special("\ud800", high_at, high_end)
             elif high_at >= 0:
                 character = ""
             high_at = -1
             if "\ud800" <= character <= "\udbff":
                 high_at, high_end = match.span()
             elif character and SPECIAL.match(character):
-                self._find_special(character, match.start())
+                self._find_special(character, *match.span())
         if high_at >= 0:
-            self._find_special("\ud800", high_at)
+            self._find_special("\ud800", high_at, high_end)
 
-    def _find_special(self, character: str, index: int) -> None:
+    def _find_special(self, character: str, start: int, end: int) -> None:
         self._special_count += 1
         if self._special_count > _MOST_SPECIAL + 1:
             return
-        line, column = self.position(index)
+        line, column = self.position(start)
         if self._special_count > _MOST_SPECIAL:
             message = "more control or invisible characters follow: not listed one by one"
-            self.findings.append((line, column, Severity.ERROR, message))
+            self.findings.append((line, column, Severity.ERROR, message, 1))
         elif CONTROL.match(character):
             what = "lone surrogate" if "\ud800" <= character <= "\udfff" else "control character"
             message = f"{what}, shown as {notation(character)}: delete it"
-            self.findings.append((line, column, Severity.ERROR, message))
+            self.findings.append((line, column, Severity.ERROR, message, end - start))
         else:
             message = f"invisible character, shown as {notation(character)}: delete it if it is not meant"
-            self.findings.append((line, column, Severity.WARNING, message))
+            self.findings.append((line, column, Severity.WARNING, message, end - start))
 
     def tag(self, start: int, end: int) -> tuple[int, str]:
         """Index and text of the tag of the node at `start` to `end`, which has one."""
@@ -170,6 +172,12 @@ class SourceText:
         line = bisect_right(self._line_starts, index)
         return line, index - self._line_starts[line - 1] + 1
 
+    def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """`findings`, and those of its own, in the file's order."""
+        in_order = sorted({*findings, *self.findings})
+        lines = SourceLines(self._data)
+        return tuple([Problem(self.file, *finding, lines) for finding in in_order])
+
     def unreadable(self, reason: str, place: tuple[int, int] | None) -> UnreadableError:
         """The error that ends a reading, at line and column, with the text of the line."""
         reason = clean(self.restored(reason))
@@ -177,9 +185,7 @@ class SourceText:
         if place is None:
             return UnreadableError(self.file, reason)
         line = min(place[0], len(starts))
-        end = _LINE_END.search(self.text, starts[line - 1])
-        source_line = self.text[starts[line - 1] : end.start() if end else None]
-        return UnreadableError(self.file, reason, line, place[1], source_line)
+        return UnreadableError(self.file, reason, line, place[1], SourceLines(self._data))
 
 
 def _is_printable(data: bytes) -> bool:

@@ -35,27 +35,45 @@ _Draft: TypeAlias = tuple[tuple[int, ...], Event, Scalar | None]
 _UNDATED = (2,)
 
 
-def read(path: str) -> tuple[Timeline, tuple[Problem, ...]]:
+class AbandonedError(Exception):
+    """Nobody waits for what is being read."""
+
+
+class Progress:
+    """How far a reading is, seen from another thread, which may also end it."""
+
+    def __init__(self) -> None:
+        self.events = 0
+        self.is_abandoned = False
+
+    def step(self) -> None:
+        self.events += 1
+        if self.is_abandoned:
+            raise AbandonedError
+
+
+def read(path: str, progress: Progress | None = None) -> tuple[Timeline, tuple[Problem, ...]]:
     """The timeline in the file `path` (`-`: standard input) and its problems, in the file's order.
 
     Raises UnreadableError where nothing can be shown: no regular file, not UTF-8, no YAML, no mapping
-    at the top, nested over 32 deep.
+    at the top, nested over 32 deep; and AbandonedError where `progress` says so.
     """
-    return parse(path, files.read_bytes(path))
+    return parse(path, files.read_bytes(path), progress)
 
 
-def parse(path: str, data: bytes) -> tuple[Timeline, tuple[Problem, ...]]:
+def parse(path: str, data: bytes, progress: Progress | None = None) -> tuple[Timeline, tuple[Problem, ...]]:
     """As `read`, of bytes that were read already."""
     source = SourceText(one_line(path), data)
     with collector.paused(), syntax_errors(source):
-        return _Reader(source).timeline()
+        return _Reader(source, progress or Progress()).timeline()
 
 
 class _Reader:
     """Builds one timeline."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, progress: Progress) -> None:
         self._file = source.file
+        self._step = progress.step
         self._yaml = YamlReader(source)
         self._values = FieldValues(self._yaml, self._file)
         self._named = NamedEntries(self._yaml, self._values)
@@ -82,7 +100,7 @@ class _Reader:
             speakers=self._named.speakers,
             events=self._events(),
         )
-        return timeline, tuple([Problem(self._file, *finding) for finding in self._yaml.findings()])
+        return timeline, self._yaml.problems()
 
     def _read_fields(self, start: Any) -> None:
         statement = Shape(self._statement_fields.scalars)
@@ -109,6 +127,7 @@ class _Reader:
             self._values.report_unknown(key, fields.TIMELINE)
 
     def _read_event(self, entry: Node) -> None:
+        self._step()  # under 0.5 % of the reading
         if isinstance(entry, Mapping):
             draft = once(entry, "event", self._draft)
         else:

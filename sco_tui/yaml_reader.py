@@ -22,7 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from sco_tui.problem import Severity, UnreadableError
+from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.source_text import Finding, SourceText
 from sco_tui.text import SPECIAL, clean, quoted
 from sco_tui.yaml_nodes import ABSENT, Event, Mapping, Node, Pair, Scalar, Sequence, Shape, start_of
@@ -68,8 +68,8 @@ class YamlReader:
 
     def report(self, event: Event, message: str, severity: Severity = Severity.ERROR) -> None:
         """Records a problem at the first character of `event`."""
-        mark = event.start_mark
-        self._findings.add((mark.line + 1, mark.column + 1, severity, message))
+        mark, length = event.start_mark, event.end_mark.index - event.start_mark.index
+        self._findings.add((mark.line + 1, mark.column + 1, severity, message, length))
 
     def report_value(self, node: Node, message: str, severity: Severity = Severity.ERROR) -> None:
         """Records a problem at the value itself, behind an anchor or a tag; that of None is recorded."""
@@ -79,12 +79,13 @@ class YamlReader:
         if not event.anchor and not event.tag:
             self.report(event, message, severity)
             return
-        index = self._source.content_start(event.start_mark.index, event.end_mark.index)
-        self._findings.add((*self._source.position(index), severity, message))
+        end = event.end_mark.index
+        index = self._source.content_start(event.start_mark.index, end)
+        self._findings.add((*self._source.position(index), severity, message, end - index))
 
-    def findings(self) -> list[Finding]:
-        """The problems so far, in the file's order."""
-        return sorted(self._findings.union(self._source.findings))
+    def problems(self) -> tuple[Problem, ...]:
+        """Those so far, in the file's order."""
+        return self._source.problems(self._findings)
 
     def _unreadable(self, event: Event, reason: str) -> UnreadableError:
         mark = event.start_mark
@@ -221,7 +222,7 @@ class YamlReader:
     def _report_tag(self, event: Event) -> None:
         index, tag = self._source.tag(event.start_mark.index, event.end_mark.index)
         message = f"explicit tag {quoted(tag)}: delete it, values are kept as written"
-        self._findings.add((*self._source.position(index), Severity.ERROR, message))
+        self._findings.add((*self._source.position(index), Severity.ERROR, message, len(tag)))
 
     def _check_scalar(self, scalar: Event) -> None:
         if scalar.anchor:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,13 @@ def test_version_is_printed() -> None:
         *(["show"], ["show", "a", "b", "c"], ["show", "a", "--nope"]),
         *(["search"], ["search", "--json"], ["search", "a", "-q", "b"]),
         *(["--nope"], ["a", "b"], ["--debug", "a", "b"], ["-q"]),
+        *(
+            ["--theme"],
+            ["--theme", "pink"],
+            ["--theme=", "a"],
+            ["list", "--theme", "dark"],
+            ["list", "--ascii"],
+        ),
     ],
 )
 def test_bad_usage_is_answered_with_the_usage(words: list[str]) -> None:
@@ -158,3 +166,62 @@ def test_odd_query_finds_nothing_and_is_named_in_one_line(query: str) -> None:
     assert answer.err.count("\n") == 1
     assert answer.err.rstrip("\n").isprintable()
     assert run("list", "-q", query) == (0, "", "")
+
+
+GROUNDS = {"dark": b"48;2;19;22;27", "light": b"48;2;251;251;249"}
+THEMES = [
+    # words, NO_COLOR, the theme kept by the run before: the theme
+    ([], None, None, "dark"),
+    ([], None, "light", "light"),
+    ([], None, "pink", "dark"),
+    ([], "", "light", "light"),
+    ([], "1", "light", "mono"),
+    (["--theme", "light"], "1", "dark", "light"),
+    (["--theme=mono", SHIPPED], None, "dark", "mono"),
+    ([SHIPPED, "--theme", "dark", "-q", "astana"], "1", None, "dark"),
+]
+
+
+@pytest.mark.parametrize(("words", "no_color", "kept", "theme"), THEMES)
+def test_theme_is_the_one_asked_for_else_no_color_else_the_one_kept(
+    words: list[str], no_color: str | None, kept: str | None, theme: str, tmp_path: Path
+) -> None:
+    if kept is not None:
+        (tmp_path / "sco-tui").mkdir()
+        (tmp_path / "sco-tui" / "theme").write_text(kept)
+    with view(*words, env={"NO_COLOR": no_color, "XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("2017")
+        assert {name for name, ground in GROUNDS.items() if ground in terminal.raw} == {theme} - {"mono"}
+
+
+# Bold, dim, underlined, reversed and their ends.
+PLAIN = {"", "0", "1", "2", "4", "7", "9", "22", "24", "27", "29"}
+
+
+def test_no_colour_is_sent_in_mono(tmp_path: Path) -> None:
+    with view("--theme", "mono", env={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("2017")
+        for keys, shown in (("/zzz", "No event"), ("\r", "all events"), ("f", "Filters"), ("?", "Help")):
+            terminal.send(keys)
+            terminal.wait_for(shown)
+        sent = re.findall(rb"\x1b\[([0-9;:]*)m", terminal.raw)
+    assert {part for code in sent for part in code.decode().split(";")} <= PLAIN
+
+
+def test_theme_is_kept_for_the_next_run(tmp_path: Path) -> None:
+    with view(env={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("2017")
+        terminal.send("T")
+        terminal.wait_for("Theme: light")
+    with view(env={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("2017")
+        assert GROUNDS["light"] in terminal.raw
+        assert GROUNDS["dark"] not in terminal.raw
+
+
+def test_ascii_draws_no_other_sign(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("events: [{date: 2017-06-01/2017-06-09, title: One}, {date: 2017-06-03, title: Two}]")
+    with view("--ascii", path) as terminal:
+        terminal.wait_for("Two")
+        assert terminal.text().isascii()

@@ -15,6 +15,12 @@ def test_event_with_a_title_only_is_its_title_and_where_it_stands() -> None:
     assert shown("title: Talks") == "Talks\nNo date\nid talks · t.yaml:3"
 
 
+def test_status_stands_behind_the_title() -> None:
+    assert shown("{title: Talks, status: cancelled, kind: talks}").splitlines()[:3] == [
+        *("Talks · cancelled", "No date", "talks"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("statement", "lines"),
     [

@@ -8,10 +8,12 @@ from sco_tui.event_words import (
     numbered_sources,
     quotation_marks,
     source_words,
+    status_words,
     whence,
 )
 from sco_tui.timeline import Event, Timeline
 from sco_tui.timeline_file import parse
+from sco_tui.tui.glyphs import ASCII
 
 SOURCES = """\
 sources:
@@ -45,13 +47,18 @@ def test_date_is_said_in_full_with_its_length(date: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ("status: cancelled, kind: summit, tags: [a, b]", "cancelled · summit · a · b"),
+        ("status: cancelled, kind: summit, tags: [a, b]", "summit · a · b"),
         ("tags: a", "a"),
         ("kind: ~", ""),
     ],
 )
-def test_status_kind_and_tags_stand_in_one_line(fields: str, words: str) -> None:
+def test_kind_and_tags_stand_in_one_line(fields: str, words: str) -> None:
     assert kind_words(read(f"{{title: T, {fields}}}")[1]) == words
+
+
+@pytest.mark.parametrize(("status", "words"), [("postponed", " · postponed"), ("~", "")])
+def test_status_stands_behind_the_title(status: str, words: str) -> None:
+    assert status_words(read(f"{{title: T, status: {status}}}")[1]) == words
 
 
 @pytest.mark.parametrize(
@@ -78,22 +85,19 @@ def test_sources_are_numbered_in_their_order_and_once() -> None:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("text: a", ["source [1] P, June 2017"]),
-        ("text: a, source: bare", ["source [2]"]),
-        ("text: a, source: [other, x], at: p. 3", ["source [3], [4] x, not listed, p. 3"]),
-        (
-            "text: a, reported: true, date: 2017-06-04",
-            ["said Sunday 4 June 2017, reported by [1] P, June 2017"],
-        ),
-        ("text: a, date: soon, note: N", ["said soon, source [1] P, June 2017", "Note: N"]),
+        ("text: a", "source [1] P, June 2017"),
+        ("text: a, source: bare", "source [2]"),
+        ("text: a, source: [other, x], at: p. 3", "source [3], [4] x, not listed, p. 3"),
+        ("text: a, reported: true, date: 2017-06-04", "said Sunday 4 June 2017, reported by [1] P, June 2017"),
+        ("text: a, date: soon, note: N", "said soon, source [1] P, June 2017"),
     ],
 )
-def test_statement_says_when_and_where_it_was_found(statement: str, words: list[str]) -> None:
+def test_statement_says_when_and_where_it_was_found(statement: str, words: str) -> None:
     timeline, event = read(
         "{title: T, source: all, statements: [{" + statement + "}, {text: z, source: [bare, other, x]}]}"
     )
     numbers = {"all": 1, "bare": 2, "other": 3, "x": 4}
-    assert list(whence(timeline, event, event.statements[0], numbers)) == words
+    assert whence(timeline, event, event.statements[0], numbers) == words
 
 
 @pytest.mark.parametrize(
@@ -118,3 +122,18 @@ def test_statement_says_when_and_where_it_was_found(statement: str, words: list[
 )
 def test_source_says_all_that_is_known_of_it(key: str, words: list[str]) -> None:
     assert source_words(read("title: T")[0], key) == words
+
+
+def test_for_ascii_only_the_words_of_the_file_stay_as_they_are() -> None:
+    event = "{title: T, date: 2017-06-08/2017-06-09, status: planned, source: mixed, statements: [“a” – b]}"
+    sources = "sources:\n  mixed: {title: A – B, author: “C”, publisher: D · E, date: 2017/2018}\n"
+    timeline, _ = parse("t.yaml", f"{sources}events:\n  - {event}\n  - {{title: U, date: – · –}}".encode())
+    talks, undated = timeline.events
+    own = ASCII.own
+    assert date_words(talks, own) == "Thu 8 - Fri 9 June 2017 | 2 days"
+    assert date_words(undated, own) == "No date | as written: – · –"
+    assert status_words(talks, own) == " | planned"
+    assert quotation_marks(talks.statements[0], own) == ('"', '"')
+    numbers = numbered_sources(talks)
+    assert whence(timeline, talks, talks.statements[0], numbers, own) == "source [1] D · E, 2017 - 2018"
+    assert source_words(timeline, "mixed", own) == ["A – B", "“C”, D · E | 2017 - 2018"]

@@ -1,17 +1,20 @@
-"""A regular file or standard input is read, up to a bound; all else is refused in one clear line."""
+"""A file is read up to a bound or refused in one clear line; it is written whole or stays as it was."""
 
 import errno
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from sco_tui.files import read_bytes
+from sco_tui.files import read_bytes, write_bytes
 from sco_tui.problem import UnreadableError
 
 ROOT = Path(__file__).parents[1]
@@ -191,3 +194,208 @@ def test_pipe_without_a_writer_is_not_waited_for(tmp_path: Path) -> None:
     reader.start()
     reader.join(timeout=10)
     assert not reader.is_alive()
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_new_file_is_written_whole_with_the_mode_of_the_umask(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    before = os.umask(0o027)
+    try:
+        write_bytes(str(path), b"words" * 100_000)
+    finally:
+        os.umask(before)
+    assert path.read_bytes() == b"words" * 100_000
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert names_in(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o666, 0o755])
+def test_old_file_is_replaced_and_keeps_its_mode(mode: int, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old and longer")
+    path.chmod(mode)
+    write_bytes(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == mode
+    assert names_in(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize("target", ["below/real", "below/to be made"])
+def test_link_stays_and_what_it_names_is_written(target: str, tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(target)
+    write_bytes(str(tmp_path / "link"), b"new")
+    assert os.readlink(tmp_path / "link") == target
+    assert (tmp_path / target).read_bytes() == b"new"
+    assert names_in(tmp_path) == ["below", "link"]
+
+
+def test_file_in_the_folder_one_is_in_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_bytes("a", b"new")
+    assert names_in(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize("name", ["x" * 255, "ж" * 127, "a.b [c]*", "-rf"])
+def test_any_name_that_a_file_may_have_is_written(name: str, tmp_path: Path) -> None:
+    write_bytes(str(tmp_path / name), b"new")
+    assert (tmp_path / name).read_bytes() == b"new"
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+NOT_REPLACED: list[tuple[str, Callable[[Path], object], int]] = [
+    ("folder", make_folder, errno.EISDIR),
+    ("missing/file", lambda _: None, errno.ENOENT),
+    ("below/file", lambda path: path.parent.touch(), errno.ENOTDIR),
+    ("pipe", os.mkfifo, errno.EINVAL),
+    ("socket", make_socket, errno.EINVAL),
+    ("loop", make_loop, errno.ELOOP),
+    ("x" * 256, lambda _: None, errno.ENAMETOOLONG),
+]
+
+
+@pytest.mark.parametrize(("name", "make", "number"), NOT_REPLACED, ids=[row[0][:9] for row in NOT_REPLACED])
+def test_what_is_no_file_is_not_replaced(
+    name: str, make: Callable[[Path], object], number: int, tmp_path: Path
+) -> None:
+    make(tmp_path / name)
+    before = names_in(tmp_path)
+    with pytest.raises(OSError) as caught:  # noqa: PT011, its number is looked at
+        write_bytes(str(tmp_path / name), b"new")
+    assert caught.value.errno == number
+    assert names_in(tmp_path) == before
+
+
+def test_write_that_fails_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        write_bytes(str(path), b"new")
+    assert path.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["a"]
+
+
+LIMITED = """
+import resource, sys
+from sco_tui.files import write_bytes
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+try:
+    write_bytes(sys.argv[1], b"new" * 100_000)
+except OSError as error:
+    print(error.strerror)
+"""
+
+
+def test_file_over_the_size_limit_leaves_the_old_one_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old" * 100_000)
+    command = [sys.executable, "-c", LIMITED, str(path)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout == f"{os.strerror(errno.EFBIG)}\n"
+    assert path.read_bytes() == b"old" * 100_000
+    assert names_in(tmp_path) == ["a"]
+
+
+UNPRIVILEGED_WRITER = """
+import os, sys
+from sco_tui.files import write_bytes
+if os.getuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+try:
+    write_bytes(sys.argv[1], b"new")
+except OSError as error:
+    print(error.strerror)
+"""
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any user may reach, which those of pytest are not."""
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o666), (0o777, 0o444)])
+def test_what_is_write_protected_is_not_replaced(folder_mode: int, file_mode: int, open_folder: Path) -> None:
+    folder = open_folder / "folder"
+    folder.mkdir()
+    (folder / "a").write_bytes(b"old")
+    (folder / "a").chmod(file_mode)
+    folder.chmod(folder_mode)
+    command = [sys.executable, "-c", UNPRIVILEGED_WRITER, str(folder / "a")]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout == f"{os.strerror(errno.EACCES)}\n"
+    assert (folder / "a").read_bytes() == b"old"
+    assert names_in(folder) == ["a"]
+    folder.chmod(0o777)
+
+
+def test_own_leftovers_over_an_hour_old_are_swept(tmp_path: Path) -> None:
+    old = time.time() - 3700
+    for name, seconds in [
+        (".a.0123abcd.tmp", old),
+        (".a.89ef4567.tmp", time.time()),
+        (".b.0123abcd.tmp", old),
+        (".a.notes.tmp", old),
+        ("a.0123abcd.tmp", old),
+    ]:
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (seconds, seconds))
+    write_bytes(str(tmp_path / "a"), b"new")
+    assert names_in(tmp_path) == [".a.89ef4567.tmp", ".a.notes.tmp", ".b.0123abcd.tmp", "a", "a.0123abcd.tmp"]
+
+
+WRITER = """
+import sys
+from sco_tui.files import write_bytes
+for _ in range(60):
+    write_bytes(sys.argv[1], sys.argv[2].encode() * 50_000)
+"""
+
+
+def test_reader_of_a_file_with_two_writers_never_sees_a_torn_one(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"0" * 50_000)
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), letter], cwd=ROOT) for letter in "12"
+    ]
+    seen = set()
+    while any(writer.poll() is None for writer in writers):
+        data = path.read_bytes()
+        assert len(data) == 50_000
+        seen.add(data[:1])
+        assert len(set(data)) == 1
+    assert [writer.returncode for writer in writers] == [0, 0]
+    assert len(seen) > 1
+    assert names_in(tmp_path) == ["a"]
+
+
+KILLED = """
+import os, signal, sys
+from sco_tui import files
+os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+files.write_bytes(sys.argv[1], b"new")
+"""
+
+
+def test_writer_that_is_killed_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    command = [sys.executable, "-c", KILLED, str(path)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
+    assert path.read_bytes() == b"old"

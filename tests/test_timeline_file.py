@@ -357,8 +357,9 @@ def assert_places_lie_inside(text: str, timeline: Timeline, problems: tuple[Prob
 def test_every_place_lies_inside_the_text(text: str) -> None:
     outcome = outcome_of(text.encode())
     if isinstance(outcome, UnreadableError):
-        assert outcome.source_line is not None
-        assert outcome.source_line in text
+        assert outcome.lines is not None
+        assert outcome.line is not None
+        assert outcome.lines.text(outcome.line) in text
     else:
         assert_places_lie_inside(text, *outcome)
         assert list(outcome[1]) == sorted(outcome[1])
@@ -459,3 +460,22 @@ def test_any_title_survives_the_writers_of_yaml_and_json(title: str) -> None:
         yaml.safe_dump(document, allow_unicode=not re.search("[\x85\u2028\u2029]", title)),
     ):
         assert titles_of(text) == [clean(title)]
+
+
+def test_how_far_a_reading_is_can_be_seen(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("events:\n  - &a {title: A}\n  - *a\n  - B\n  - {summary: left out}\n")
+    progress = timeline_file.Progress()
+    timeline, _ = timeline_file.read(str(path), progress)
+    assert progress.events == 4
+    assert len(timeline.events) == 3
+
+
+def test_a_reading_that_nobody_waits_for_ends_at_the_next_event(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("events:\n" + "  - A\n" * 1000)
+    progress = timeline_file.Progress()
+    progress.is_abandoned = True
+    with pytest.raises(timeline_file.AbandonedError):
+        timeline_file.read(str(path), progress)
+    assert progress.events == 1

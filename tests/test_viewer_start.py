@@ -63,12 +63,10 @@ def test_without_a_screen_nothing_is_drawn(tmp_path: Path, changed: str) -> None
     ("content", "said"),
     [
         (None, "sco-tui: t.yaml: No such file or directory"),
-        (b"- a\n", "t.yaml:1:1: error: the top level is no mapping"),
         (b"\xff", "sco-tui: t.yaml: not UTF-8"),
-        (b"a: b: c", "t.yaml:1:5: error: no YAML"),
     ],
 )
-def test_unreadable_file_is_said_before_the_screen_is_taken(
+def test_a_file_with_nothing_to_mend_in_it_is_said_before_the_screen_is_taken(
     tmp_path: Path, content: bytes | None, said: str
 ) -> None:
     if content is not None:
@@ -79,11 +77,54 @@ def test_unreadable_file_is_said_before_the_screen_is_taken(
         assert b"\x1b" not in terminal.raw
 
 
+UNREADABLE = [(b"- a\n", "t.yaml:1:1", "the top level is no mapping"), (b"a: b: c", "t.yaml:1:5", "no YAML")]
+
+
+@pytest.mark.parametrize(("content", "where", "said"), UNREADABLE)
+def test_a_file_that_can_be_mended_is_watched_and_said_again_at_the_end(
+    tmp_path: Path, content: bytes, where: str, said: str
+) -> None:
+    (tmp_path / "t.yaml").write_bytes(content)
+    with view("t.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("opens as soon as that is mended")
+        assert where in terminal.text()
+        assert said in terminal.text()
+        terminal.press("q")
+        assert terminal.wait_exit() == 2
+        assert terminal.modes() == Modes()
+        assert terminal.text().startswith(f"{where}: error: {said}")
+
+
+def test_what_is_mended_opens_what_breaks_is_marked_and_what_goes_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("events: [")
+    with view("t.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("opens as soon as that is mended")
+        path.write_text("events: [{title: Mended}]")
+        terminal.wait_for("1 of 1")
+        path.write_text("events: [")
+        terminal.wait_for("! not read: line 1")
+        path.unlink()
+        terminal.wait_for("! file is gone")
+        path.write_text("events: [{title: Mended}, {title: Back}]")
+        terminal.wait_for("1 of 2")
+        terminal.wait_for("was read again: 2 events")
+        leave(terminal)
+
+
+def test_a_pipe_cannot_be_mended() -> None:
+    shell = ["bash", "-c", f'echo "- a" | "{sys.executable}" -m sco_tui -']
+    with view(command=shell) as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.text().startswith("-:1:1: error: the top level is no mapping")
+        assert b"\x1b" not in terminal.raw
+
+
 def test_viewer_is_left_while_a_big_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "t.yaml").write_text("#" * 300_000)
     program = (
         "import sys, time; from sco_tui import cli, timeline_file\n"
-        "timeline_file.read = lambda path: time.sleep(3600)\n"
+        "timeline_file.read = lambda *_: time.sleep(3600)\n"
         "sys.exit(cli.main())"
     )
     with view("t.yaml", command=[sys.executable, "-c", program], cwd=tmp_path) as terminal:
@@ -91,7 +132,7 @@ def test_viewer_is_left_while_a_big_file_is_read(tmp_path: Path) -> None:
         leave(terminal)
 
 
-def test_big_file_is_read_behind_the_screen_and_a_broken_one_said_after_it(tmp_path: Path) -> None:
+def test_big_file_is_read_behind_the_screen_and_a_broken_one_said_on_it(tmp_path: Path) -> None:
     many = "".join(f"  - {{title: Event {number}, date: 2017}}\n" for number in range(10_000))
     (tmp_path / "t.yaml").write_text(f"events:\n{many}")
     with view("t.yaml", cwd=tmp_path) as terminal:
@@ -102,6 +143,8 @@ def test_big_file_is_read_behind_the_screen_and_a_broken_one_said_after_it(tmp_p
         leave(terminal)
     (tmp_path / "t.yaml").write_text(f"events:\n{many} x: ]")
     with view("t.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("t.yaml:10002:")
+        terminal.press("q")
         assert terminal.wait_exit() == 2
         assert "t.yaml:10002:" in terminal.text()
         assert terminal.modes() == Modes()

@@ -18,6 +18,7 @@ _Entry: TypeAlias = dict[str, Any]
 # The order of the keys, where it is not that of the fields of a timeline file.
 _DOCUMENT = ("title", "about", "query", "counts", *fields.TIMELINE)
 _EVENT = ("id", "file", "line", "date", "earliest", "latest", *fields.EVENT, "matches")
+_PROBLEM = ("file", "line", "column", "severity", "message")
 _STATEMENT = ("line", "matched", "speaker", "role", *fields.STATEMENT)
 
 
@@ -51,7 +52,8 @@ def event_json(timeline: Timeline, event: Event) -> str:
 def problems_json(timeline: Timeline, problems: Iterable[Problem]) -> str:
     """What `check` finds: in the file, and of each statement whether its source holds it."""
     statements = [_checked(event, spoken) for event in timeline.events for spoken in event.statements]
-    return _text({"problems": [problem._asdict() for problem in problems], "statements": statements})
+    found = [{name: getattr(problem, name) for name in _PROBLEM} for problem in problems]
+    return _text({"problems": found, "statements": statements})
 
 
 def _checked(event: Event, statement: Statement) -> _Entry:

@@ -53,6 +53,11 @@ class Answers:
         self._index = self._new_index()
         return self._found(self._index, question)
 
+    async def first(self, question: Question) -> Shown:
+        """As `at_once`, found beside the event loop."""
+        self._asked = self._answered = question
+        return await self._answer(question)
+
     def fold(self) -> None:
         """Begins to fold the texts: when they are shown, not at the first key."""
         if self._index is None and self._folding is None:

@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from sco_tui.axis_row import Heading, Row
+from sco_tui.axis_row import AxisRow, Gap, Heading, Row
 from sco_tui.timeline import Event
-from sco_tui.tui.axis_lines import Spacing, end_words, heading_line, heights_of, row_line
+from sco_tui.tui.axis_lines import Spacing, end_line, gap_line, heading_line, heights_of, row_line
+from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line
 from sco_tui.tui.shown import Shown
 
@@ -68,22 +69,25 @@ class AxisLayout:
         return self.first_line(number) + self._own_heights[number]
 
     def row_start(self, line: int, *, is_above: bool = False) -> int:
-        """The line next below or above `line`, or itself, where a row begins; the last row's at the end."""
-        number = bisect_right(self._tops, line) - 1 if is_above else bisect_left(self._tops, line)
-        return self._tops[max(min(number, len(self._rows) - 1), 0)]
+        """The line next below or above `line`, or itself, where a row begins; the last row's at the end.
 
-    def heading_at(self, line: int) -> str:
-        """The header that `line` stands under."""
+        Not that of a header, which the pane's title says instead.
+        """
+        number = bisect_right(self._tops, line) - 1 if is_above else bisect_left(self._tops, line)
+        number = max(min(number, len(self._rows) - 1), 0)
+        if number > 0 and isinstance(self._rows[number], Heading):
+            number += -1 if is_above else 1
+        return self._tops[number]
+
+    def heading_at(self, line: int) -> Heading:
+        """The header that `line` stands under; with its gap where it would be the line right above."""
         if not self._rows:
-            return "Timeline"
-        number = self._headings[bisect_right(self._headings, self.row_at(line)) - 1]
+            return Heading("Timeline")
+        row = self.row_at(line)
+        number = self._headings[bisect_right(self._headings, row) - 1]
         heading = self._rows[number]
         assert isinstance(heading, Heading)
-        return heading.text
-
-    def is_heading(self, line: int) -> bool:
-        """Whether a header stands at `line`."""
-        return isinstance(self._rows[self.row_at(line)], Heading)
+        return heading if number == row - 1 else Heading(heading.text)
 
     def event_at(self, line: int) -> Event | None:
         """The event whose row, or whose range's end, stands at `line`."""
@@ -92,28 +96,32 @@ class AxisLayout:
         row = self._rows[self.row_at(line)]
         return row.event if isinstance(row, Row) else None
 
+    def event_line(self, line: int) -> tuple[Row, int] | None:
+        """The row of an event, or of a range's end, at `line`, and which of the row's lines that is."""
+        number = self.row_at(line)
+        row = self._rows[number]
+        return (row, line - self._tops[number]) if isinstance(row, Row) else None
+
     def nearest_number(self, line: int) -> int:
         """Which of the events stands at `line` or next above it; the first where none does."""
         return max(bisect_right(self._starts, self.row_at(min(max(line, 0), self.height - 1))) - 1, 0)
 
-    def line(self, number: int, selected: Event | None) -> Line:
+    def line(self, number: int, selected: Event | None, signs: Signs) -> Line:
         """The pieces of one line, from column 0."""
         row_number = self.row_at(number)
         row = self._rows[row_number]
         if isinstance(row, Heading):
-            return heading_line(row.text, self.spacing.width)
-        inner = number - self._tops[row_number]
-        if not row.is_event and self._is_far_from_start(row, row_number):
-            row = row._replace(note=end_words(row, self.spacing))
+            return heading_line(row, self.spacing.width, signs)
+        if isinstance(row, Gap):
+            return gap_line(row, self.spacing, signs)
         below = self._rows[row_number + 1] if row_number + 1 < len(self._rows) else None
-        return row_line(
-            row,
-            inner,
-            self.shown,
-            self.spacing,
-            is_selected=self.is_on(selected, number),
-            is_last=not isinstance(below, Row),
-        )
+        is_last = below is None or isinstance(below, Heading)
+        inner = number - self._tops[row_number]
+        if not row.is_event:
+            is_far = self._is_far_from_start(row, row_number)
+            return end_line(row, self.spacing, signs, is_far=is_far, is_last=is_last)
+        is_selected = self.is_on(selected, number)
+        return row_line(row, inner, self.shown, self.spacing, signs, is_selected=is_selected, is_last=is_last)
 
     def is_on(self, event: Event | None, line: int) -> bool:
         """Whether `line` belongs to the row of `event`."""
@@ -128,5 +136,5 @@ class AxisLayout:
         return self._tops[row_number] - self._tops[start] > _LINES_APART
 
 
-def _is_event(row: Heading | Row) -> bool:
+def _is_event(row: AxisRow) -> bool:
     return isinstance(row, Row) and row.is_event

@@ -1,4 +1,4 @@
-"""A row of the axis as lines of cells: the gutter, the bars, the title and the count of statements."""
+"""A row of the axis as lines of cells: the gutter, the bars, and the words beside them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from sco_tui.axis import MAX_LANES
-from sco_tui.axis_row import Row, Shape
-from sco_tui.found import Found
-from sco_tui.timeline import Event
-from sco_tui.tui import glyphs
-from sco_tui.tui.lines import Line, Piece, cut, marked, width_of, wrapped
+from sco_tui.axis_row import Gap, Heading, Row, Shape
+from sco_tui.tui.glyphs import Signs
+from sco_tui.tui.lines import Line, Piece, cut, width_of
 from sco_tui.tui.shown import Shown, title_of
+from sco_tui.tui.title_lines import title_lines
 
 _WEEKDAY_WIDTH = 47  # and one column for the scrollbar
+_RULE_BEHIND = 2  # cells of the rule behind the gap in a header
 
 
 class Spacing(NamedTuple):
@@ -58,29 +58,51 @@ def heights_of(shown: Shown, spacing: Spacing) -> list[int]:
     return heights
 
 
-def heading_line(text: str, width: int) -> Line:
-    """The header of a month: its name and a rule."""
-    return [(f" {text} ", "month"), (glyphs.RULE * max(width - cell_len(text) - 3, 0), "rule")]
+def heading_line(heading: Heading, width: int, signs: Signs) -> Line:
+    """The header of a month: its name and a rule, in it how much later that is, where there is room."""
+    line: Line = [(f" {signs.own(heading.text)} ", "month")]
+    gap = f" {heading.gap} "
+    room = width - width_of(line) - 1
+    tail = cell_len(gap) + _RULE_BEHIND
+    if not heading.gap or room <= tail:
+        return [*line, (signs.rule * max(room, 0), "rule")]
+    return [
+        *line,
+        (signs.rule * (room - tail), "rule"),
+        (gap, "muted"),
+        (signs.rule * _RULE_BEHIND, "rule"),
+    ]
+
+
+def gap_line(gap: Gap, spacing: Spacing, signs: Signs) -> Line:
+    """Days in which nothing is recorded, on the axis."""
+    bars = [(f"{signs.running if runs else ' '} ", "bar") for runs in gap.bars]
+    words = cut(gap.text, spacing.words_width(len(bars) + 1), signs.more)
+    return [(" " * spacing.axis_column, "text"), *bars, (signs.gap, "rule"), (f" {words}", "muted")]
 
 
 def row_line(
-    row: Row, inner: int, shown: Shown, spacing: Spacing, *, is_selected: bool, is_last: bool
+    row: Row, inner: int, shown: Shown, spacing: Spacing, signs: Signs, *, is_selected: bool, is_last: bool
 ) -> Line:
-    """The line `inner` of a row, from column 0; `is_last` where the axis breaks off below it."""
-    line: Line = [(glyphs.CURSOR if is_selected else " ", "accent")]
-    line += _gutter(row if inner == 0 else None, spacing)
-    for column in range(_levels(row)):
-        line += [_sign(row, column, inner, is_last), (" ", "text")]
-    if row.is_event:
-        return line + _words(row, inner, shown, spacing)
-    return [*line, (cut(row.note, spacing.words_width(_levels(row))), "muted")]
+    """The line `inner` of an event's row, from column 0; `is_last` where the axis breaks off below it."""
+    line: Line = [(signs.cursor if is_selected else " ", "accent")]
+    line += _gutter(row if inner == 0 else None, spacing) + _axis(row, inner, signs, is_last=is_last)
+    return line + _words(row, inner, shown, spacing, signs)
 
 
-def end_words(row: Row, spacing: Spacing) -> str:
-    """What stands at the end of a range whose start is far above: its title, cut rather than the rest."""
+def end_line(row: Row, spacing: Spacing, signs: Signs, *, is_far: bool, is_last: bool) -> Line:
+    """The end of a range: muted, and with its title where its start `is_far` above."""
+    words = _end_words(row, spacing, signs) if is_far else signs.own(row.note)
+    line: Line = [(" ", "text"), *_gutter(row, spacing), *_axis(row, 0, signs, is_last=is_last)]
+    return [*line, (cut(words, spacing.words_width(levels_of(row)), signs.more), "muted")]
+
+
+def _end_words(row: Row, spacing: Spacing, signs: Signs) -> str:
+    """The title of a range at its end, cut rather than the rest."""
     verb = "goes on" if row.shape is Shape.GOES_ON else "ends"
-    rest = f" {verb}" + (f" · {row.note}" if row.note != verb else "")
-    return cut(title_of(row.event), max(spacing.words_width(_levels(row)) - cell_len(rest), 0)) + rest
+    rest = signs.own(f" {verb}" + (f" · {row.note}" if row.note != verb else ""))
+    room = max(spacing.words_width(levels_of(row)) - cell_len(rest), 0)
+    return cut(title_of(row.event), room, signs.more) + rest
 
 
 def _gutter(row: Row | None, spacing: Spacing) -> Line:
@@ -90,73 +112,44 @@ def _gutter(row: Row | None, spacing: Spacing) -> Line:
     return [*line, (f"{day:>3}", "muted" if muted else "text"), (f"{mark:1} ", "accent")]
 
 
-def _words(row: Row, inner: int, shown: Shown, spacing: Spacing) -> Line:
-    """A line of the title, then the note, then why the row is here; the count at the first one's right."""
-    found, width = shown.found, spacing.words_width(_levels(row))
-    titles = _title_lines(row, spacing)
+def _words(row: Row, inner: int, shown: Shown, spacing: Spacing, signs: Signs) -> Line:
+    """A line of the title, then the note, then why the row is here."""
+    event, width = row.event, spacing.words_width(levels_of(row))
+    titles = title_lines(event, shown, width, spacing.count_width(len(event.statements)), signs)
     if inner < len(titles):
-        words = _title_line(row.event, titles[inner], shown)
-        return [*words, *_count(row.event, found, width - width_of(words))] if inner == 0 else words
+        return titles[inner]
     if inner == len(titles) and row.note:
-        return [(cut(row.note, width), "muted")]
-    if inner == len(titles) + bool(row.note) and found.is_unexplained(row.event):
+        # Of an undated event the note is a date as the file has it.
+        note = row.note if row.shape is Shape.NONE else signs.own(row.note)
+        return [(cut(note, width, signs.more), "muted")]
+    if inner == len(titles) + bool(row.note) and shown.found.is_unexplained(event):
         from sco_tui.tui.snippet import reason_line  # while searching only: 5 ms
 
-        return reason_line(found, row.event, width)
+        return reason_line(shown.found, event, width, signs.more)
     return []
 
 
-def _title_line(event: Event, line: tuple[int, int, bool], shown: Shown) -> Line:
-    start, end, is_cut = line
-    text = title_of(event)
-    role = "muted" if shown.dims and event not in shown.found else "name"
-    words = marked(text, start, end, role, shown.found.spans(text, "title") if role == "name" else [])
-    return [*words, (glyphs.MORE, role)] if is_cut else words
+def _axis(row: Row, inner: int, signs: Signs, *, is_last: bool) -> Line:
+    """The columns of the axis that stand before the words, a blank behind each."""
+    line: Line = []
+    for column in range(levels_of(row)):
+        line += [_sign(row, column, inner, is_last, signs), (" ", "text")]
+    return line
 
 
-def _title_lines(row: Row, spacing: Spacing) -> list[tuple[int, int, bool]]:
-    """The one or two lines of a title as ranges, and whether `…` follows."""
-    text = title_of(row.event)
-    width = spacing.words_width(_levels(row))
-    start, end = next(wrapped(text, width - spacing.count_width(len(row.event.statements))))
-    rest = end + len(text[end:]) - len(text[end:].lstrip())
-    if rest >= len(text):
-        return [(start, end, False)]
-    if cell_len(text[rest:]) <= width:
-        return [(start, end, False), (rest, len(text), False)]
-    kept = cut(text[rest:], width)
-    return [(start, end, False), (rest, rest + len(kept) - len(glyphs.MORE), True)]
-
-
-def _count(event: Event, found: Found, room: int) -> Line:
-    """How many statements the event has, at the right end of `room` cells."""
-    total = len(event.statements)
-    if not total:
-        return []
-    matched = sum(found.matched(event))
-    count = f"{matched}/{total}" if found.is_search else str(total)
-    blanks = max(room - cell_len(count) - 1 - cell_len(glyphs.QUOTE), 0)
-    return [
-        (" " * blanks, "text"),
-        (count, "count" if matched else "muted"),
-        (f" {glyphs.QUOTE}", "muted"),
-    ]
-
-
-def _sign(row: Row, column: int, inner: int, is_last: bool) -> Piece:
+def _sign(row: Row, column: int, inner: int, is_last: bool, signs: Signs) -> Piece:
     """What one column of the axis holds: a bar, the event's own sign, or the line that leads on."""
     is_own = column == row.lane
     is_start = row.shape in (Shape.START, Shape.OPEN_START)
     if is_own and inner == 0:
-        return glyphs.ON_AXIS[row.shape], "bar" if is_start or not row.is_event else "point"
+        return signs.on_axis[row.shape], "bar" if is_start or not row.is_event else "point"
     is_beside = not is_own and column < len(row.bars) and row.bars[column]
     if is_beside or (is_own and is_start):
-        return glyphs.RUNNING, "bar"
+        return signs.running, "bar"
     if is_own and column == 0 and not is_last:
-        return glyphs.AXIS, "rule"
+        return signs.axis, "rule"
     return " ", "text"
 
 
-def _levels(row: Row) -> int:
-    """Columns of the axis that stand before the words."""
+def levels_of(row: Row) -> int:
     return max(len(row.bars), row.lane + 1)

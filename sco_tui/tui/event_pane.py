@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sco_tui.found import Found
 from sco_tui.timeline import Event
-from sco_tui.tui import glyphs, theme
 from sco_tui.tui.event_lines import EventLines, event_lines, no_event
-from sco_tui.tui.lines import Line, strip
+from sco_tui.tui.event_window import EventWindow
+from sco_tui.tui.lines import TextLine, strip
+from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.selecting import SelectingPane
+
+# While searching the title stays in view, where it takes no more than this part of the rows.
+_MOST_FOR_HEAD = 1 / 3
 
 
-class EventPane(ScrollView, can_focus=True):
+class CardPlace(NamedTuple):
+    """The current statement and hit, and how many rows below the first line that is seen it begins."""
+
+    number: int
+    row: int
+    hit: int
+
+
+class EventPane(SelectingPane, can_focus=True):
     """Shows the selected event; with the focus, one of its statements is the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,6 +46,7 @@ class EventPane(ScrollView, can_focus=True):
         Binding("escape,h,left", "leave", "Back to the timeline"),
     ]
 
+    look: reactive[Look] = reactive(DEFAULT)
     found: reactive[Found | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
 
@@ -42,50 +55,41 @@ class EventPane(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="event")
-        self._palette = theme.DARK
-        self._laid_out: tuple[tuple[Found | None, Event | None, int], EventLines] = (
-            (None, None, 0),
-            EventLines(),
-        )
         self._card = 0
         self._hit = -1
 
     @property
-    def _margin(self) -> int:
-        """Columns beside the text: the box takes one more of its own."""
-        return 2 if self.styles.border_top[0] else 1
+    def _has_box(self) -> bool:
+        return bool(self.styles.border_bottom[0])
+
+    @property
+    def text_left(self) -> int:
+        """Columns beside the text: one where only a divider stands there, else two."""
+        return 1 if self.styles.border_left[0] and not self._has_box else 2
 
     @property
     def _air(self) -> int:
         """Blank rows above the text."""
-        return 1 if self.styles.border_top[0] else 0
+        return int(self._has_box)
 
     @property
     def _text(self) -> EventLines:
         """The lines for the width of now: also made while drawing, so that the first frame holds them."""
-        key = (self.found, self.selected, self.scrollable_content_region.width)
-        if not key[2]:
+        width = self.scrollable_content_region.width
+        if not width:
             return EventLines()  # not shown
-        if key != self._laid_out[0]:
-            found, event, width = key
-            inner = max(width - 2 * self._margin, 1)
-            self._laid_out = (key, event_lines(found, event, inner) if found and event else no_event(found))
-        return self._laid_out[1]
+        if self.found is None or self.selected is None:
+            return no_event(self.found)
+        inner = max(width - 2 * self.text_left, 1)
+        return event_lines(self.found, self.selected, inner, self.look.signs)
 
     @property
-    def _top(self) -> int:
-        """The first line that is seen; -1 where the blank row is."""
-        return round(self.scroll_y) - self._air
-
-    @property
-    def _height(self) -> int:
-        return self.scrollable_content_region.height
-
-    @property
-    def _seen_cards(self) -> list[int]:
-        """The statements of which a line is seen."""
-        cards, bottom = self._text.cards, self._top + self._height
-        return [card for card, (first, end) in enumerate(cards) if first < bottom and end > self._top]
+    def _window(self) -> EventWindow:
+        text, height = self._text, self.scrollable_content_region.height
+        is_search = self.found is not None and self.found.is_search
+        head = text.head if is_search and text.head + 1 <= height * _MOST_FOR_HEAD else 0
+        top = round(self.scroll_y) - self._air
+        return EventWindow(text, top, height, head, says_below=not self._has_box)
 
     def watch_found(self) -> None:
         self._lay_out()
@@ -94,7 +98,7 @@ class EventPane(ScrollView, can_focus=True):
     def watch_selected(self) -> None:
         self._card = 0
         self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self._scroll_to_line(0)
         self.to_hit(0)
 
     def on_resize(self) -> None:
@@ -104,7 +108,7 @@ class EventPane(ScrollView, can_focus=True):
         self.scroll_to(y=part * self.virtual_size.height, animate=False, immediate=True)
         if self._hit < 0:
             self.to_hit(0)  # it was not shown before
-        seen = self._seen_cards
+        seen = self._window.seen_cards
         if self.has_focus and seen and self._card not in seen:
             self._show(*self._text.cards[self._card])
 
@@ -121,6 +125,7 @@ class EventPane(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         if not self.size:
             return
+        self.forget_selection()
         width = self.scrollable_content_region.width
         self.virtual_size = Size(width, len(self._text.lines) + self._air)
         self.border_title = "Event"
@@ -128,8 +133,7 @@ class EventPane(ScrollView, can_focus=True):
         self.refresh()
 
     def _say_what_is_below(self) -> None:
-        below = len(self._text.lines) - self._top - self._height
-        self.border_subtitle = f"↓ {below} more {'line' if below == 1 else 'lines'}" if below > 0 else ""
+        self.border_subtitle = self._window.words_below(self.look.signs) if self._has_box else ""
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -142,9 +146,11 @@ class EventPane(ScrollView, can_focus=True):
         if hits:
             line = hits[self._hit]
             card = self._text.card_at(line)
+            first, end = (line, line + 1) if card is None else self._text.cards[card]
             if card is not None:
                 self._card = card
-                self._show(*self._text.cards[card])
+            if self._window.showing(first, end) != self._window.top:
+                self._scroll_to_line(self._window.beginning_at(first))
             # A card may be taller than the pane.
             self._show(line, line + 1)
         self.refresh()
@@ -156,68 +162,94 @@ class EventPane(ScrollView, can_focus=True):
         self.to_hit(self._hit + step)
         return True
 
+    @property
+    def card_place(self) -> CardPlace:
+        return CardPlace(self._card, self._card_line - self._window.top, self._hit)
+
+    def return_to(self, place: CardPlace) -> None:
+        """Makes it the place, as far as there is one, after the event was read again."""
+        self._card = min(place.number, max(len(self._text.cards) - 1, 0))
+        self._hit = min(place.hit, len(self._text.hits) - 1)
+        self.scroll_to(y=self._card_line - place.row + self._air, animate=False, immediate=True)
+        self.refresh()
+
+    @property
+    def _card_line(self) -> int:
+        """Where the current statement begins; the first line where there is none."""
+        cards = self._text.cards
+        return cards[self._card][0] if cards else 0
+
     def _show(self, first: int, end: int) -> None:
         """Scrolls until the lines `first` to `end` are seen, or the first ones where they do not fit."""
-        top = min(max(self._top, end - self._height), first)
+        self._scroll_to_line(self._window.showing(first, end))
+
+    def _scroll_to_line(self, top: int) -> None:
         self.scroll_to(y=top + self._air if top > 0 else 0, animate=False, immediate=True)
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        number = y + self._top
-        if not 0 <= number < len(self._text.lines):
-            return Strip.blank(width, self._palette.ground())
+        width, palette, window = self.scrollable_content_region.width, self.look.palette, self._window
+        left = " " * self.text_left, "text"
+        number = window.line_at(y)
+        if number is None:
+            words = window.words_in(y, width - 2 * self.text_left, self.look.signs)
+            return strip([left, *words], width, palette)
         card = self._text.card_at(number)
         is_current = self.has_focus and card is not None and card == self._card
-        line = self._with_current_hit(number)
+        line = self.selected_lit(number, self._text.line_of(number, self._hit))
         if is_current:
-            line = [(glyphs.CURSOR + line[0][0][1:], "accent"), *line[1:]]
-        return strip([(" " * self._margin, "text"), *line], width, self._palette, is_current)
+            bar, *rest = line.margin
+            line = line._replace(margin=((self.look.signs.cursor + bar[0][1:], "accent"), *rest))
+        return strip([left, *line.pieces], width, palette, is_current)
 
-    def _with_current_hit(self, number: int) -> Line:
-        """The pieces of a line, the hit that `n` and `N` stand at told apart from the others."""
-        line, hits = self._text.lines[number], self._text.hits
-        here = min(self._hit, len(hits) - 1)  # wrapped anew, a hit may be in fewer pieces
-        if here < 0 or hits[here] != number:
-            return line
-        before = here - hits.index(number)
-        places = [place for place, (_, role) in enumerate(line) if role == "hit"]
-        current = places[before]
-        return [*line[:current], (line[current][0], "current hit"), *line[current + 1 :]]
+    def text_line(self, number: int) -> TextLine:
+        lines = self._text.lines
+        return lines[number] if number < len(lines) else TextLine([])
+
+    def line_near(self, row: int) -> int:
+        window = self._window
+        number = window.line_at(row)
+        return min(max(row + window.top, 0), window.last - 1) if number is None else number
 
     def on_click(self, event: events.Click) -> None:
-        card = self._text.card_at(event.y - self.gutter.top + self._top)
+        if self.was_dragged:
+            return
+        self.focus()
+        line = self._window.line_at(event.y - self.gutter.top)
+        card = None if line is None else self._text.card_at(line)
         if card is not None:
             self._card = card
             self.refresh()
 
     def action_card(self, step: int) -> None:
         """The next or previous statement; first what is not seen of the current one, or beyond the last."""
-        cards = self._text.cards
-        first, end = cards[self._card] if cards else (0, len(self._text.lines))
+        cards, window = self._text.cards, self._window
+        first, end = cards[self._card] if cards else (0, window.last)
         if self._card_in_view():
             return
-        hides_more = end > self._top + self._height if step > 0 else first < self._top
+        hides_more = end > window.end if step > 0 else first < window.first
         if hides_more or not 0 <= self._card + step < len(cards):
-            self.scroll_to(y=self.scroll_y + step * max(self._height // 2, 1), animate=False, immediate=True)
+            self._scroll_by(step * max(window.rows // 2, 1))
             return
         self._card += step
         first, end = cards[self._card]
         # A card taller than the pane is entered from below at its end.
-        self._show(first if step > 0 else max(first, end - self._height), end)
+        self._show(first if step > 0 else max(first, end - window.rows), end)
         self.refresh()
 
     def action_page(self, pages: float) -> None:
-        lines = int(pages * max(self._height - 1, 1)) or (1 if pages > 0 else -1)
-        self.scroll_to(y=round(self.scroll_y) + lines, animate=False, immediate=True)
+        self._scroll_by(int(pages * max(self._window.rows - 1, 1)) or (1 if pages > 0 else -1))
         self._card_in_view()
 
     def action_edge(self, edge: int) -> None:
-        self.scroll_to(y=edge * len(self._text.lines), animate=False, immediate=True)
+        self.scroll_to(y=edge * self.virtual_size.height, animate=False, immediate=True)
         self._card_in_view()
+
+    def _scroll_by(self, lines: int) -> None:
+        self.scroll_to(y=round(self.scroll_y) + lines, animate=False, immediate=True)
 
     def _card_in_view(self) -> bool:
         """After scrolling, the first card that is seen is the current one, where the old one is not."""
-        seen = self._seen_cards
+        seen = self._window.seen_cards
         is_new = bool(seen) and self._card not in seen
         if is_new:
             self._card = seen[0]

@@ -19,9 +19,10 @@ from textual.strip import Strip
 from sco_tui.filters import Value
 from sco_tui.folding import fold
 from sco_tui.text import one_line
-from sco_tui.tui import glyphs, theme
 from sco_tui.tui.event_lines import MAX_WIDTH
-from sco_tui.tui.lines import Line, cut, drawable, paragraph, strip, width_of
+from sco_tui.tui.filter_lines import field_line, line_apart, value_line
+from sco_tui.tui.lines import Line, paragraph, strip
+from sco_tui.tui.look import DEFAULT, Look
 
 # What is typed but narrows nothing: it takes a value, clears all, opens the search line and the help.
 _NO_LETTERS = (" ", "F", "/", "?")
@@ -46,6 +47,7 @@ class FilterPane(ScrollView, can_focus=True):
         Binding("escape", "leave", "Show all values again, then back"),
     ]
 
+    look: reactive[Look] = reactive(DEFAULT)
     values: reactive[tuple[Value, ...] | None] = reactive(None)  # None while they are counted
 
     @dataclass
@@ -64,7 +66,6 @@ class FilterPane(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="filters")
-        self._palette = theme.DARK
         self._typed = ""
         self._has_toggled = False
         self._shown: list[Value] = []
@@ -143,27 +144,32 @@ class FilterPane(ScrollView, can_focus=True):
         margin = 1 if self._title_rows else 2
         inner = min(max(width - 2 * margin, 1), MAX_WIDTH)
         line, is_current = self._line(y - self._title_rows, inner)
-        return strip([(" " * margin, "text"), *line], width, self._palette, is_current)
+        return strip([(" " * margin, "text"), *line], width, self.look.palette, is_current)
 
     def _line(self, y: int, width: int) -> tuple[Line, bool]:
         """The pieces of a line, and whether the cursor is on it."""
+        signs = self.look.signs
         if y < 0:
-            return _apart((self._title, "month"), (self._subtitle, "muted"), width), False
+            return line_apart((self._title, "month"), (self._subtitle, "muted"), width, signs), False
         if not self._rows:
             return self._empty_line(y, width), False
         row = y + round(self.scroll_y)
         content = self._rows[row] if row < len(self._rows) else ""
         if isinstance(content, Value):
             is_current = self.has_focus and row == self._row_of[self._current]
-            return _value_line(content, width, is_current), is_current
-        return _field_line(content, width) if content else [], False
+            return value_line(content, width, signs, is_current), is_current
+        return field_line(content, width, signs) if content else [], False
 
     def _empty_line(self, y: int, width: int) -> Line:
         """Words for a pane without values: why, and what to do next."""
         if self.values is None:
             return []
         if self.values:
-            said = [f"No value has “{self._typed}”.", "Backspace takes a letter back, Esc all of them."]
+            before, after = self.look.signs.own("“"), self.look.signs.own("”")
+            said = [
+                f"No value has {before}{self._typed}{after}.",
+                "Backspace takes a letter back, Esc all of them.",
+            ]
         else:
             said = ["No event has a kind, tag, speaker or source to filter by.", "Esc goes back."]
         lines = [line for text in said for line in [[], *paragraph(text, width, "text", [])]]
@@ -227,24 +233,3 @@ def _place_of(value: Value | None, values: list[Value], otherwise: int) -> int:
     seen = (value.field, value.label)
     same = [place for place, other in enumerate(values) if (other.field, other.label) == seen]
     return next((place for place in same if values[place].text == value.text), [*same, otherwise][0])
-
-
-def _value_line(value: Value, width: int, is_current: bool) -> Line:
-    role = "text" if value.events else "muted"
-    cursor = (glyphs.CURSOR if is_current else " ", "accent")
-    mark = (" [x] ", "accent") if value.is_taken else (" [ ] ", "muted")
-    room = width - width_of([cursor, mark])
-    return [cursor, mark, *_apart((value.label, role), (f"{value.events:,}", role), room)]
-
-
-def _field_line(field: str, width: int) -> Line:
-    name = f"{field.capitalize()} "
-    return [(name, "month"), (glyphs.RULE * max(width - len(name), 0), "rule")]
-
-
-def _apart(left: tuple[str, str], right: tuple[str, str], width: int) -> Line:
-    """One text at each side, the left one cut where they do not fit."""
-    beside = len(right[0]) + 2 if right[0] else 0
-    text = cut(drawable(left[0]), max(width - beside, 1))
-    gap = width - width_of([(text, left[1]), right])
-    return [(text, left[1]), (" " * max(gap, 0), "text"), right]

@@ -11,54 +11,61 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sco_tui.found import Found
-from sco_tui.tui import theme
+from sco_tui.tui.glyphs import Signs
+from sco_tui.tui.key_names import name_of
 from sco_tui.tui.lines import Line, band_strip, width_of
+from sco_tui.tui.look import DEFAULT, Look
 
 
 class Hint(NamedTuple):
-    """A group of keys as the footer names it; `key` is pressed for the reader who clicks it."""
+    """A group of keys as the footer names it; the last of them is pressed for the reader who clicks it."""
 
-    shown: str
+    keys: tuple[str, ...]
     label: str
-    key: str
+
+    def shown(self, signs: Signs) -> str:
+        names = [name_of(key, signs) for key in self.keys]
+        return ("/" if any(name.isalnum() for name in names) else "").join(names)
 
 
-_MOVE = Hint("↑↓", "move", "down")
-_READ = Hint("⏎", "read", "enter")
-_STATEMENT = Hint("↑↓", "statement", "down")
-_BACK = Hint("Esc", "back", "escape")
-_SEARCH = Hint("/", "search", "slash")
-_NEXT_HIT = Hint("n", "next hit", "n")
-_ALL_EVENTS = Hint("Esc", "all events", "escape")
-_OTHER_PANE = Hint("Tab", "other pane", "tab")
-_FILTER = Hint("f", "filter", "f")
-_HELP = Hint("?", "help", "question_mark")
-_HELP_F1 = Hint("F1", "help", "f1")
-_QUIT = Hint("q", "quit", "q")
+_MOVE = Hint(("up", "down"), "move")
+_READ = Hint(("enter",), "read")
+_STATEMENT = Hint(("up", "down"), "statement")
+_BACK = Hint(("escape",), "back")
+_EVENT = Hint(("K", "J"), "event")
+_READ_ON = Hint(("space",), "read on")
+_SEARCH = Hint(("slash",), "search")
+_NEXT_HIT = Hint(("n",), "next hit")
+_ALL_EVENTS = Hint(("escape",), "all events")
+_OTHER_PANE = Hint(("tab",), "other pane")
+_FILTER = Hint(("f",), "filter")
+_DATE = Hint(("d",), "date")
+_HELP = Hint(("question_mark",), "help")
+_HELP_F1 = Hint(("f1",), "help")
+_QUIT = Hint(("q",), "quit")
+_READ_AGAIN = Hint(("r",), "read the file again")
 
 # In each place: the hints in their order on the screen.
 HINTS: dict[str, tuple[Hint, ...]] = {
     "empty": (_HELP, _QUIT),
-    "timeline": (_MOVE, _READ, _SEARCH, _FILTER, _OTHER_PANE, _HELP, _QUIT),
+    "timeline": (_MOVE, _READ, _SEARCH, _FILTER, _DATE, _OTHER_PANE, _HELP, _QUIT),
     "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
     "nothing found": (_SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
-    "event": (_STATEMENT, _BACK, _SEARCH, _HELP, _QUIT),
-    "event, found": (_STATEMENT, _BACK, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
-    "filters": (
-        _MOVE,
-        Hint("Space", "take", "space"),
-        Hint("⏎", "done", "enter"),
-        _HELP_F1,
-    ),
-    "search": (
-        _MOVE,
-        Hint("⏎", "to the list", "enter"),
-        Hint("Esc", "as before", "escape"),
-        _HELP_F1,
-    ),
+    "event": (_STATEMENT, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
+    "event, found": (_STATEMENT, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
+    "filters": (_MOVE, Hint(("space",), "take"), Hint(("enter",), "done"), _HELP_F1),
+    "search": (_MOVE, Hint(("enter",), "to the list"), Hint(("escape",), "as before"), _HELP_F1),
+    "problems": (_MOVE, Hint(("enter",), "show the event"), _READ_AGAIN, _BACK, _HELP),
+    "no problems": (_READ_AGAIN, _BACK, _HELP),
+    "date": (Hint(("enter",), "go there"), _BACK, _HELP_F1),
+    "help": (Hint(("up", "down"), "scroll"), Hint(("escape",), "close")),
+    "palette": (_MOVE, Hint(("enter",), "do it"), _BACK),
 }
 # What goes first where the line is short; the rest stays to the last.
-_DROPPED = ("filter", "other pane", "next hit", "move", "statement", "quit", "all events", "search")
+_DROPPED = (
+    "date", "filter", "other pane", "move", "statement", "scroll", "quit", "all events", "next hit",
+    "read the file again", "search", "event", "read on", "show the event",
+)  # fmt: skip
 _BETWEEN = 3
 
 
@@ -79,6 +86,7 @@ def place_of(found: Found | None, *, is_typing: bool, is_reading: bool, is_filte
 class Footer(Widget):
     """Shows the hints of `place`; asks for the key of the one that is clicked."""
 
+    look: reactive[Look] = reactive(DEFAULT)
     place: reactive[str] = reactive("empty")
     position: reactive[str] = reactive("")
 
@@ -89,44 +97,49 @@ class Footer(Widget):
             super().__init__()
             self.key = key
 
-    def __init__(self) -> None:
+    def __init__(self, place: str = "empty") -> None:
         super().__init__(id="footer")
-        self._palette = theme.DARK
+        self.set_reactive(Footer.place, place)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002, one line only
         width = self.size.width
         line: Line = [(" ", "text")]
         for hint in self._fitting(width):
             between = " " * _BETWEEN if len(line) > 1 else ""
-            line += [(between, "text"), (hint.shown, "key"), (f" {hint.label}", "muted")]
-        if self.position:
-            blanks = width - width_of(line) - width_of([(self.position, "")]) - 1
+            line += [(between, "text"), (hint.shown(self.look.signs), "key"), (f" {hint.label}", "muted")]
+        position = self._position
+        if position:
+            blanks = width - width_of(line) - width_of([(position, "")]) - 1
             if blanks > 1:
-                line += [(" " * blanks, "text"), (self.position, "muted")]
-        return band_strip(line, width, self._palette)
+                line += [(" " * blanks, "text"), (position, "muted")]
+        return band_strip(line, width, self.look.palette)
+
+    @property
+    def _position(self) -> str:
+        return self.look.signs.own(self.position)
 
     def _fitting(self, width: int) -> list[Hint]:
         hints = list(HINTS[self.place])
-        room = width - 2 - (len(self.position) + 2 if self.position else 0)
+        position = width_of([(self._position, "")])
+        room = width - 2 - (position + 2 if position else 0)
         for label in _DROPPED:
-            if _width(hints) <= room:
+            if self._width(hints) <= room:
                 break
             hints = [hint for hint in hints if hint.label != label]
-        while hints and _width(hints) > width - 2:
+        while hints and self._width(hints) > width - 2:
             hints.pop()
         return hints
+
+    def _width(self, hints: list[Hint]) -> int:
+        """Cells that the hints take."""
+        texts = [(f"{hint.shown(self.look.signs)} {hint.label}", "") for hint in hints]
+        return width_of(texts) + _BETWEEN * max(len(hints) - 1, 0)
 
     def on_click(self, event: events.Click) -> None:
         column = 1
         for hint in self._fitting(self.size.width):
-            end = column + _width([hint])
+            end = column + self._width([hint])
             if column <= event.x < end:
-                self.post_message(self.KeyClicked(hint.key))
+                self.post_message(self.KeyClicked(hint.keys[-1]))
                 return
             column = end + _BETWEEN
-
-
-def _width(hints: list[Hint]) -> int:
-    """Cells that the hints take."""
-    texts = [(f"{hint.shown} {hint.label}", "") for hint in hints]
-    return width_of(texts) + _BETWEEN * max(len(hints) - 1, 0)

@@ -1,11 +1,19 @@
-"""The signs that the program itself draws, by what they mean; with twins for terminals that draw ASCII only."""
+"""The signs that the program itself draws, by what they mean, and their twins in ASCII."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from textual.scrollbar import ScrollBarRender
+
 from sco_tui.axis_row import Shape
+
+
+class _WholeCells(ScrollBarRender):
+    """Moves by whole cells: a part of one takes a sign outside ASCII."""
+
+    VERTICAL_BARS = [" "]  # noqa: RUF012, not Textual's ClassVar
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -24,7 +32,9 @@ class Signs:
     quote: str
     break_: str
     blocks: str  # of growing height, the lowest first
-    border: str  # the kind of a box, as style sheets name it
+    box: str  # the kind of border, as style sheets name it
+    edge: str  # the same, of a line between two panes
+    scroll_bar: type[ScrollBarRender]
     twins: Mapping[int, str]
 
     def own(self, text: str) -> str:
@@ -54,7 +64,9 @@ UNICODE = Signs(
     quote="❝",
     break_="⋯",
     blocks="▁▂▃▄▅▆▇█",
-    border="round",
+    box="round",
+    edge="solid",
+    scroll_bar=ScrollBarRender,
     twins={},
 )
 # `● ○ ┏ ┃ ┗ ┊ ▌ ▎ — … ↑ ▲ “` are East Asian Ambiguous (UAX #11): some terminals draw them two cells wide.
@@ -80,13 +92,15 @@ ASCII = Signs(
     quote='"',
     break_="...",
     blocks=".:|#",
-    border="ascii",
+    box="ascii",
+    edge="ascii",
+    scroll_bar=_WholeCells,
     twins=str.maketrans(
         {
             "·": "|", "–": "-", "—": "--", "…": "...", "“": '"', "”": '"', "❝": '"', "’": "'", "↑": "Up",
             "↓": "Down", "←": "Left", "→": "Right", "⏎": "Enter", "⇧": "Shift+", "●": "o", "○": ".", "◌": "~",
             "┏": ",", "┃": "|", "┗": "`", "┋": ":", "┊": ":", "▌": ">", "▎": "|", "│": "|", "─": "-",
-            "★": "*", "✕": "x", "▲": "!", "╰": "`", "╭": ",", "⋯": "...",
+            "★": "*", "✕": "x", "▲": "!", "╰": "`", "╭": ",", "⋯": "...", "‹": "<",
         }
     ),
 )  # fmt: skip
@@ -106,8 +120,3 @@ def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
         ("[x] [ ]", "a filter that is taken, and one that is not"),
     )
     return tuple((signs.own(sign), meaning) for sign, meaning in said)
-
-ON_AXIS = UNICODE.on_axis
-RUNNING, AXIS, CURSOR, CARD, RULE = "┃", "│", "▌", "▎", "─"
-MORE, QUOTE = "…", "❝"
-LEGEND = legend(UNICODE)

@@ -1,100 +1,66 @@
-"""Every key that works, in groups, from the bindings themselves, and what the signs mean."""
+"""The help: every key that works, from the bindings themselves, and what the signs mean."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.reactive import var
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.filter_pane import FilterPane
-from sco_tui.tui.glyphs import LEGEND
+from sco_tui.tui.footer import Footer
+from sco_tui.tui.help_lines import Group
+from sco_tui.tui.help_text import HelpText
+from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.timeline_pane import TimelinePane
 
-_SHOWN = {
-    "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "tab": "Tab",
-    "shift+tab": "⇧Tab", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "slash": "/", "question_mark": "?", "f1": "F1", "space": "Space", "backspace": "Backspace",
-}  # fmt: skip
-_KEYS_WIDTH = 18
-# Shorter than in the README: one line each.
-_QUERIES = (
-    ("oil gas", "both, anywhere in the event"),
-    ("oil|gas", "either"),
-    ('"oil and gas"', "the phrase, whole words only"),
-    ("-oil", "events without it"),
-    ("speaker:xi text:oil", "in one statement; also role:"),
-    ("title:oil", "also kind: place: tag: source:"),
-    ("kind:=summit", "the whole value, not a part"),
-    ("after:2017-06-07", "also before: on:"),
-    ("is:undated", "also is:uncertain is:problem"),
-)
-_QUERY_WIDTH = 22
-
 
 class HelpScreen(ModalScreen[None]):
-    """Shows `everywhere`, the bindings of the screen below, and those of its panes."""
+    """Shows `groups`, the bindings of the screen below and its widgets; the header of that stays in view."""
 
+    AUTO_FOCUS = "HelpText"
+    HORIZONTAL_BREAKPOINTS = [(0, "-plain"), (110, "-wide")]  # noqa: RUF012, not Textual's ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close the help"),
-        Binding("up,k", "scroll(-1)", show=False),
-        Binding("down,j", "scroll(1)", show=False),
+        Binding("T", "app.next_theme", "The next theme"),
+        Binding("ctrl+z", "app.suspend_process", "Suspend"),
     ]
 
-    def __init__(self, everywhere: Sequence[BindingType]) -> None:
+    look: var[Look] = var(DEFAULT)
+
+    def __init__(self, groups: Sequence[Group], look: Look) -> None:
         super().__init__()
-        self._groups: list[tuple[str, Sequence[BindingType]]] = [
-            ("Everywhere", everywhere),
-            ("In the timeline", TimelinePane.BINDINGS),
-            ("In the event", EventPane.BINDINGS),
-            ("In the search line", SearchBox.BINDINGS),
-            ("In the filters", FilterPane.BINDINGS),
-        ]
+        self._groups = groups
+        self.set_reactive(HelpScreen.look, look)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="help"):
-            for title, bindings in self._groups:
-                yield Static(Content.styled(title, "bold $month"), classes="help-title")
-                yield Static(Content("\n").join(_lines(bindings)))
-            yield Static(Content.styled("What to search for", "bold $month"), classes="help-title")
-            yield Static(Content("\n").join(_line(asked, found, _QUERY_WIDTH) for asked, found in _QUERIES))
-            yield Static(Content.styled("Signs", "bold $month"), classes="help-title")
-            yield Static(Content("\n").join(_line(sign, meaning) for sign, meaning in LEGEND))
-            yield Static(
-                Content("Shift+drag selects text with the terminal itself.\nEsc closes this help."),
-                classes="help-title",
-            )
+        yield HelpText(self._groups).data_bind(HelpScreen.look)
+        yield Footer("help").data_bind(HelpScreen.look)
 
     def on_mount(self) -> None:
-        help_text = self.query_one("#help")
-        help_text.border_title = "Help"
-        help_text.border_subtitle = "Esc closes"
-        help_text.focus()
+        self.watch(self.query_one(HelpText), "lines_below", self._say_what_is_below)
 
-    def action_scroll(self, lines: int) -> None:
-        self.query_one("#help").scroll_relative(y=lines, animate=False)
+    def _say_what_is_below(self, lines: int) -> None:
+        more = f"↓ {lines} more {'line' if lines == 1 else 'lines'}"
+        self.query_one(Footer).position = more if lines else ""
 
-
-def _lines(bindings: Sequence[BindingType]) -> list[Content]:
-    made = Binding.make_bindings(bindings)
-    by_action: dict[str, list[str]] = {}
-    for binding in made:
-        if binding.description:
-            by_action.setdefault(binding.description, []).append(shown_key(binding.key))
-    return [_line(" ".join(keys), description) for description, keys in by_action.items()]
+    @on(Footer.KeyClicked)
+    def _press(self, message: Footer.KeyClicked) -> None:
+        self.app.call_later(self.app.simulate_key, message.key)
 
 
-def shown_key(key: str) -> str:
-    control, _, letter = key.rpartition("ctrl+")
-    return f"^{letter.upper()}" if not control and key.startswith("ctrl+") else _SHOWN.get(key, key)
-
-
-def _line(keys: str, meaning: str, width: int = _KEYS_WIDTH) -> Content:
-    return Content.assemble((keys.ljust(width), "bold $accent"), meaning)
+def groups_of_main(everywhere: Sequence[BindingType]) -> list[Group]:
+    """What the help says over the main screen, `everywhere` being the bindings of that and the app."""
+    return [
+        ("Everywhere", everywhere),
+        ("In the timeline", TimelinePane.BINDINGS),
+        ("In the event", EventPane.BINDINGS),
+        ("In the search line", SearchBox.BINDINGS),
+        ("In the filters", FilterPane.BINDINGS),
+    ]

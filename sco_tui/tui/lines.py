@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -20,6 +20,21 @@ from sco_tui.tui.theme import Palette
 Piece: TypeAlias = tuple[str, str]
 Line: TypeAlias = list[Piece]
 Spans: TypeAlias = list[tuple[int, int]]
+
+
+class TextLine(NamedTuple):
+    """A line of a text, told apart from what the program draws beside it."""
+
+    words: Line
+    margin: tuple[Piece, ...] = ()
+    beside: tuple[Piece, ...] = ()
+    before: str = "\n"
+    "What stands in the text between the line above and this one, where it was wrapped."
+
+    @property
+    def pieces(self) -> Line:
+        return [*self.margin, *self.words, *self.beside]
+
 
 # Marks and joiners over this many in a row cost a terminal more than they say; what is left out is marked.
 _MAX_ZERO_WIDTH = 8
@@ -66,10 +81,8 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
         size *= 2
         window = text[start : min(end, start + size)]
     cells, fit = 0, end
-    for first, last, grapheme_cells in split_graphemes(window)[0]:
+    for first, _, grapheme_cells in _characters(window):
         cells += grapheme_cells
-        if last - first > _MAX_ZERO_WIDTH and _ZERO_WIDTH_RUN.search(window, first, last):
-            cells += cell_len(_LEFT_OUT)
         if cells > width:
             fit = start + max(first, 1)
             break
@@ -77,6 +90,13 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
     while fit > start + 1 and cell_len(drawable(text[start:fit])) > width:
         fit -= 1
     return fit
+
+
+def _characters(text: str) -> Iterator[tuple[int, int, int]]:
+    """The range of each character, its marks with it, and the cells that it is drawn in."""
+    for first, last, cells in split_graphemes(text.replace("\t", " ").replace("\n", " "))[0]:
+        is_cut = last - first > _MAX_ZERO_WIDTH and _ZERO_WIDTH_RUN.search(text, first, last)
+        yield first, last, cells + (cell_len(_LEFT_OUT) if is_cut else 0)
 
 
 def _break_before(text: str, start: int, fit: int) -> int:
@@ -112,21 +132,60 @@ def marked(text: str, start: int, end: int, role: str, hits: Spans, hit_role: st
 
 def paragraph(text: str, width: int, role: str, hits: Spans) -> list[Line]:
     """`text` as lines of at most `width` cells."""
-    return [marked(text, start, end, role, hits) for start, end in wrapped(text, width)]
+    return [words for words, _ in _folded(marked(text, 0, len(text), role, hits), width)]
 
 
 def wrapped_line(line: Line, width: int) -> list[Line]:
     """A line of pieces as lines of at most `width` cells."""
+    return [words for words, _ in _folded(line, width)] if line else []
+
+
+def text_lines(line: Line, width: int) -> list[TextLine]:
+    """A text in pieces as lines of at most `width` cells, each with what was left out before it."""
+    lines = [TextLine(words, before=before) for words, before in _folded(line, width)]
+    return [lines[0]._replace(before="\n"), *lines[1:]]
+
+
+def _folded(line: Line, width: int) -> Iterator[tuple[Line, str]]:
+    """The pieces of each line, and what stands in the text between it and the line above."""
     text = "".join(words for words, _ in line)
-    lines: list[Line] = []
-    for start, end in wrapped(text, width) if text else ():
-        pieces, at = [], 0
-        for words, role in line:
-            part = words[max(start - at, 0) : max(end - at, 0)]
-            pieces += [(part, role)] if part else []
+    number = at = behind = 0  # the piece of this number begins at `at`
+    for start, end in wrapped(text, width):
+        pieces: Line = []
+        while number < len(line):
+            words, role = line[number]
+            if part := words[max(start - at, 0) : max(end - at, 0)]:
+                pieces.append((part, role))
+            if at + len(words) > end:
+                break
             at += len(words)
-        lines.append(pieces)
-    return lines
+            number += 1
+        yield pieces, text[behind:start]
+        behind = end
+
+
+def relit(line: Line, start: int, end: int, role: str) -> Line:
+    """`line` with what stands from `start` to `end` in its text in another role."""
+    pieces, at = [], 0
+    for words, own in line:
+        first, last = (min(max(place - at, 0), len(words)) for place in (start, end))
+        parts = (words[:first], own), (words[first:last], role), (words[last:], own)
+        pieces += [part for part in parts if part[0]]
+        at += len(words)
+    return pieces
+
+
+def character_at(line: Line, cell: int) -> tuple[int, int]:
+    """The range in the text of `line` of the character that covers `cell`; an empty one beside the text."""
+    at = cells = 0
+    if cell >= 0:
+        for words, _ in line:
+            for first, last, width in _characters(words):
+                cells += width
+                if cell < cells:
+                    return at + first, at + last
+            at += len(words)
+    return at, at
 
 
 def cut(text: str, width: int, more: str = UNICODE.more) -> str:

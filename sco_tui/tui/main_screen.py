@@ -13,15 +13,21 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from sco_tui.found import Found
+from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
+from sco_tui.same_event import counterpart
 from sco_tui.timeline import Event
 from sco_tui.tui.answers import Answers, Question
+from sco_tui.tui.event_rule import EventRule
 from sco_tui.tui.footer import Footer, place_of
 from sco_tui.tui.header import Header
+from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.panes import Panes
+from sco_tui.tui.reading_words import Opening, state_of
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
+from sco_tui.tui.too_small import TooSmall
 
 # Imported when it is first asked for: its messages are handled by name, not by `@on`.
 if TYPE_CHECKING:
@@ -46,36 +52,42 @@ class MainScreen(Screen[None]):
     """One truth for all panes: `shown`, a query's answer, and `selected`, the event the cursor is on."""
 
     AUTO_FOCUS = "TimelinePane"
-    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012, not Textual's ClassVar
+    # Together they make the layout: `-single` is stacked where it is `-tall`; too small where `-narrow` or `-flat`.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (30, "-single"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012, not Textual's ClassVar
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority: the letters typed right behind it go into the box, not to the pane it was pressed in.
         Binding("slash", "search", "Search", key_display="/", priority=True),
-        Binding("n", "hit(1)", "Next hit"),
-        Binding("N", "hit(-1)", "Previous hit"),
         Binding("a", "dim", "Show the other events dimmed, or hide them"),
         Binding("f", "filter", "Filters by kind, tag, speaker, source"),
         Binding("F", "unfilter", "Take every word with a field out"),
         Binding("tab,shift+tab", "other_pane", "Other pane"),
         Binding("escape", "all_events", "All events again"),
         Binding("question_mark,f1", "help", "Help"),
+        Binding("r", "app.read_again", "Read the file again"),
         Binding("q", "app.quit", "Quit"),
         Binding("ctrl+z", "app.suspend_process", "Suspend"),
     ]
 
+    look: var[Look] = var(DEFAULT)
     # Not reactive: each of them would draw the whole screen anew, and the panes draw what changes of it.
     shown: var[Shown | None] = var(None)
     found: var[Found | None] = var(None)  # of `shown`, what most panes need
     selected: var[Event | None] = var(None)
     advice: var[Advice | None] = var(None)
 
-    def __init__(self, file: str, answers: Answers | None, asked: Query = _NOTHING) -> None:
+    def __init__(
+        self, file: str, answers: Answers | None, asked: Query = _NOTHING, look: Look = DEFAULT
+    ) -> None:
         super().__init__()
+        self.set_reactive(MainScreen.look, look)
         self._file = file
         self._answers = answers
         self._asked = asked  # the newest query, found or still searched for
         self._meant = asked  # the same but for its last term, while that is typed
         self._dims = False
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
+        self.unreadable: UnreadableError | None = None  # why the file as it is now is not what is shown
         self._before: _Before | None = None  # while the search line has the focus
         self._held = ExitStack()  # of drawing
         if answers is not None:
@@ -86,15 +98,25 @@ class MainScreen(Screen[None]):
             self.set_reactive(MainScreen.selected, self._chosen)
 
     def compose(self) -> ComposeResult:
-        # As the breakpoints will: styles that change behind the first layout make a second one.
-        width = self.app.size.width
-        self.add_class(next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least))
-        header = Header(self._file).data_bind(MainScreen.found)
+        self._set_layout()
+        header = Header(self._file).data_bind(MainScreen.look, MainScreen.found)
         header.problem_count = len(self._answers.problems) if self._answers else 0
         yield header
-        yield SearchBox(self._asked).data_bind(MainScreen.found, MainScreen.advice)
-        yield Panes().data_bind(MainScreen.shown, MainScreen.found, MainScreen.selected, MainScreen.advice)
-        yield Footer()
+        yield SearchBox(self._asked).data_bind(MainScreen.look, MainScreen.found, MainScreen.advice)
+        yield Panes().data_bind(
+            MainScreen.look, MainScreen.shown, MainScreen.found, MainScreen.selected, MainScreen.advice
+        )
+        yield Footer().data_bind(MainScreen.look)
+        yield TooSmall().data_bind(MainScreen.look)
+
+    def _set_layout(self) -> None:
+        """As the breakpoints will: styles that change behind the first layout make a second one."""
+        size = self.app.size
+        for length, breakpoints in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(next(name for least, name in reversed(breakpoints) if length >= least))
 
     def on_mount(self) -> None:
         if self.shown is not None:
@@ -102,19 +124,69 @@ class MainScreen(Screen[None]):
         if self._answers is not None:
             self.call_after_refresh(self._answers.fold)
 
-    def show_timeline(self, answers: Answers) -> None:
-        """Shows a timeline that was read after the screen stood."""
-        self.query_one(Header).problem_count = len(answers.problems)
-        self._answers = answers
-        nothing = answers.at_once(Question(_NOTHING))
-        self._chosen = nothing.nearest(None)
-        self._show(nothing)
+    def show_progress(self, events: int) -> None:
+        """Says how many events were read so far."""
+        if self._answers is None:
+            self._panes.timeline.opening = Opening(self._file, events)
+        else:
+            self.query_one(Header).progress = f"reading: {events:,} events"
+
+    def show_unreadable(self, error: UnreadableError) -> None:
+        """Says why the file as it is now is not shown; what was shown before stays."""
+        self.unreadable = error
+        self._tell_state()
+        if self._answers is None:
+            self._panes.add_class("-unreadable")
+            self._panes.timeline.opening = Opening(self._file, unreadable=error)
+
+    async def show_timeline(self, answers: Answers) -> None:
+        """Shows a timeline that was read after the screen stood, or read again."""
+        if self._answers is None:
+            self._panes.remove_class("-unreadable")
+            self._answers = answers
+            nothing = answers.at_once(Question(_NOTHING))
+            self._chosen = nothing.nearest(None)
+            self._show(nothing)
+        else:
+            # The timeline before stays until there is an answer.
+            self._show_again(answers, await answers.first(self._question))
+        self.unreadable = None
+        self._tell_state()
         self.call_after_refresh(answers.fold)
         self._search()
+
+    def _show_again(self, answers: Answers, shown: Shown) -> None:
+        """Puts a timeline that was read again in the place of the one before, the reader where they were."""
+        from sco_tui.tui import same_place  # for a file that has changed
+
+        pane, event_pane = self._panes.timeline, self._panes.event
+        in_list, in_event = same_place.list_place(pane), same_place.event_place(event_pane)
+        timeline = answers.timeline
+        chosen, selected = self._chosen, self.selected
+        self._answers, self.selected = answers, None
+        self._chosen = counterpart(timeline, selected) if selected else None
+        if self._before is not None and self._before.chosen is not None:
+            self._before = self._before._replace(chosen=counterpart(timeline, self._before.chosen))
+        self._show(shown)
+        self._chosen = counterpart(timeline, chosen) if chosen else self.selected
+        if in_list:
+            same_place.return_to_list_place(pane, in_list)
+        if in_event:
+            same_place.return_to_event_place(event_pane, in_event)
+
+    def _tell_state(self) -> None:
+        header = self.query_one(Header)
+        header.problem_count = len(self._answers.problems) if self._answers else 0
+        header.state = state_of(self.unreadable) if self.unreadable and self._answers else ""
+        header.progress = ""
 
     @property
     def _panes(self) -> Panes:
         return self.query_one(Panes)
+
+    @property
+    def _question(self) -> Question:
+        return Question(self._asked, self._dims, self._panes.timeline.list_width)
 
     def _ask(self, asked: Query) -> None:
         if asked != self._asked:
@@ -126,9 +198,9 @@ class MainScreen(Screen[None]):
             self.run_worker(self._show_newest(self._answers), group="search")
 
     async def _show_newest(self, answers: Answers) -> None:
-        question = Question(self._asked, self._dims, self._panes.timeline.list_width)
-        async for shown in answers.newest(question):
-            self._show(shown)
+        async for shown in answers.newest(self._question):
+            if answers is self._answers:  # and was not read again meanwhile
+                self._show(shown)
             self._held.close()
 
     def _hold(self) -> None:
@@ -228,21 +300,6 @@ class MainScreen(Screen[None]):
         self._ask(asked)
         await self.query_one(SearchBox).stand(asked)
 
-    def action_hit(self, step: int) -> None:
-        """The next or previous hit: within the event, else in the next event; round at the ends."""
-        if self.found is None or not self.found.is_search or not self.found.numbers:
-            return
-        pane = self._panes.event
-        is_found = self.selected is not None and self.selected in self.found
-        if is_found and not pane.display:
-            self._panes.open_event()  # it shows its first hit
-            return
-        if is_found and pane.step_hit(step):
-            return
-        self.selected = self._chosen = self.found.beside(self.selected, step)
-        pane.to_hit(0 if step > 0 else -1)
-        self._tell_bars()
-
     def action_dim(self) -> None:
         self._dims = not self._dims
         self._chosen = self.selected  # among all events, it is still the one to be at
@@ -266,9 +323,10 @@ class MainScreen(Screen[None]):
         await self.action_unfilter()
 
     def action_help(self) -> None:
-        from sco_tui.tui.help_screen import HelpScreen
+        from sco_tui.tui.help_screen import HelpScreen, groups_of_main
 
-        self.app.push_screen(HelpScreen([*self.BINDINGS, *self.app.BINDINGS]))
+        everywhere = [*self.BINDINGS, *Panes.BINDINGS, *self.app.BINDINGS]
+        self.app.push_screen(HelpScreen(groups_of_main(everywhere), self.look))
 
     @on(Footer.KeyClicked)
     def _press(self, message: Footer.KeyClicked) -> None:
@@ -289,6 +347,7 @@ class MainScreen(Screen[None]):
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell_bars)
 
+    @on(Panes.Zoomed)
     def _tell_bars(self) -> None:
         """The footer and the header follow the place the reader is in and the layout."""
         footer, header, panes = self.query_one(Footer), self.query_one(Header), self._panes
@@ -298,7 +357,10 @@ class MainScreen(Screen[None]):
             is_reading=panes.is_reading,
             is_filtering=panes.is_filtering,
         )
-        position = "" if self.has_class("-wide") else panes.timeline.position
-        reads_alone = self.has_class("-single") and panes.is_reading
+        position, is_stacked = panes.timeline.position, self.has_class("-single") and self.has_class("-tall")
+        has_one = panes.is_zoomed or (self.has_class("-single") and not is_stacked)
+        reads_alone = has_one and panes.is_reading
+        says_itself = self.has_class("-wide") or (is_stacked and not has_one)
+        panes.query_one(EventRule).position = position
         header.place = position if reads_alone else ""
-        footer.position = "" if reads_alone else position
+        footer.position = "" if reads_alone or says_itself else position

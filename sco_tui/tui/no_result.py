@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from sco_tui.advice import Advice
 from sco_tui.found import Found
 from sco_tui.text import one_line
+from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, cut, paragraph
 
 _SEARCHED = (
@@ -19,26 +20,27 @@ _SEARCHED = (
 
 
 @lru_cache(maxsize=1)
-def empty_lines(found: Found, advice: Advice | None, width: int) -> list[Line]:
+def empty_lines(found: Found, advice: Advice | None, width: int, signs: Signs) -> list[Line]:
     """What stands in the list instead of events, in `width` cells; kept, as each row is drawn by itself."""
     if found.is_search:
-        return list(_no_result(advice, width))
+        return list(_no_result(advice, width, signs))
     said = ["This timeline has no events yet.", "List them under `events:` in the file."]
     return [line for text in said for line in [*paragraph(text, width, "text", []), []]]
 
 
-def _no_result(advice: Advice | None, width: int) -> Iterator[Line]:
+def _no_result(advice: Advice | None, width: int, signs: Signs) -> Iterator[Line]:
     yield from paragraph("No event matches.", width, "text", [])
     yield []
     if advice and advice.suggestion:
         suggestion = one_line(str(advice.suggestion))
-        yield from paragraph(f"Did you mean “{suggestion}”?", width, "accent", [])
+        before, after = signs.own("“"), signs.own("”")
+        yield from paragraph(f"Did you mean {before}{suggestion}{after}?", width, "accent", [])
         yield from paragraph("Tab takes it.", width, "muted", [])
         yield []
     if advice and advice.hiding:
         for hiding in advice.hiding:
             count = f"{hiding.events:,} {'event' if hiding.events == 1 else 'events'} without "
-            term = cut(one_line(str(hiding.term)), max(width - cell_len(count), 1))
+            term = cut(one_line(str(hiding.term)), max(width - cell_len(count), 1), signs.more)
             yield [(count, "text"), (term, "accent")]
         yield []
     yield from paragraph(_SEARCHED, width, "muted", [])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
@@ -15,6 +18,8 @@ from sco_tui.query import Query
 from sco_tui.timeline import Event
 from sco_tui.tui.answers import Answers
 from sco_tui.tui.event_pane import EventPane
+from sco_tui.tui.event_rule import EventRule
+from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
 
@@ -24,12 +29,27 @@ if TYPE_CHECKING:
 
 
 class Panes(Widget):
-    """Hands on what is shown; the reader goes from pane to pane."""
+    """Hands on what is shown; the reader goes from pane to pane, and from event to event in each of them."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "read_on", "Read on: into the event, a page further, the next event"),
+        Binding("J", "step(1)", "Next event, while reading too"),
+        Binding("K", "step(-1)", "Previous event, while reading too"),
+        Binding("right_square_bracket", "day(1)", "Next day", key_display="]"),
+        Binding("left_square_bracket", "day(-1)", "Previous day", key_display="["),
+        Binding("n", "hit(1)", "Next hit"),
+        Binding("N", "hit(-1)", "Previous hit"),
+        Binding("z", "zoom", "This pane alone, or both"),
+    ]
+
+    look: var[Look] = var(DEFAULT)
     shown: var[Shown | None] = var(None)
     found: var[Found | None] = var(None)
     selected: var[Event | None] = var(None)
     advice: var[Advice | None] = var(None)
+
+    class Zoomed(Message):
+        """One pane has all the room now, or both have their own again."""
 
     class EventEntered(Message):
         """The reader went into the selected event."""
@@ -37,10 +57,12 @@ class Panes(Widget):
     def __init__(self) -> None:
         super().__init__(id="panes")
         self._filters: FilterPane | None = None
+        self._then: Callable[[], object] | None = None  # once the event that was asked for is shown
 
     def compose(self) -> ComposeResult:
-        yield TimelinePane().data_bind(Panes.shown, Panes.selected, Panes.advice)
-        yield EventPane().data_bind(Panes.found, Panes.selected)
+        yield TimelinePane().data_bind(Panes.look, Panes.shown, Panes.selected, Panes.advice)
+        yield EventRule().data_bind(Panes.look)
+        yield EventPane().data_bind(Panes.look, Panes.found, Panes.selected)
 
     @property
     def timeline(self) -> TimelinePane:
@@ -53,6 +75,10 @@ class Panes(Widget):
     @property
     def is_reading(self) -> bool:
         return self.has_class("-reading")
+
+    @property
+    def is_zoomed(self) -> bool:
+        return self.has_class("-zoomed")
 
     @property
     def is_filtering(self) -> bool:
@@ -82,6 +108,61 @@ class Panes(Widget):
 
     def on_descendant_focus(self) -> None:
         self.set_class(self.event.has_focus, "-reading")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Hits are there while searching."""
+        return action != "hit" or (self.found is not None and self.found.is_search)
+
+    def _show(self, event: Event, then: Callable[[], object] | None = None) -> None:
+        if event is not self.selected:
+            self._then = then
+            self.post_message(TimelinePane.EventHighlighted(event))
+        elif then:
+            then()
+
+    def watch_selected(self) -> None:
+        then, self._then = self._then, None
+        if then:
+            self.call_next(then)
+
+    def _beside(self, step: int) -> Event | None:
+        """The event shown next, or before; None where there is no further one."""
+        here = self.shown.number_of(self.selected) if self.shown else -1
+        if self.shown is None or here < 0 or not 0 <= here + step < len(self.shown.events):
+            return None
+        return self.shown.events[here + step]
+
+    def action_step(self, step: int) -> None:
+        if event := self._beside(step):
+            self._show(event)
+
+    def action_day(self, step: int) -> None:
+        if self.shown and self.selected and (event := self.shown.beside_day(self.selected, step)):
+            self._show(event)
+
+    def action_read_on(self) -> None:
+        pane = self.event
+        if not pane.has_focus:
+            self.open_event()
+        elif pane.scroll_y < pane.max_scroll_y:
+            pane.action_page(1)
+        elif event := self._beside(1):
+            self._show(event, partial(pane.action_edge, 0))  # from its top: its first hit may be further down
+
+    def action_hit(self, step: int) -> None:
+        """The next or previous hit: within the event, else in the next event; round at the ends."""
+        found, pane = self.found, self.event
+        if found is None or not found.numbers:
+            return
+        is_found = self.selected is not None and self.selected in found
+        if is_found and not pane.display:
+            self.open_event()  # it shows its first hit
+        elif not (is_found and pane.step_hit(step)):
+            self._show(found.beside(self.selected, step), partial(pane.to_hit, 0 if step > 0 else -1))
+
+    def action_zoom(self) -> None:
+        self.toggle_class("-zoomed")
+        self.post_message(self.Zoomed())
 
     async def open_filters(self) -> None:
         """The filters take the place of the event."""

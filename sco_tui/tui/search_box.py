@@ -15,6 +15,8 @@ from textual.widget import Widget
 from sco_tui import query
 from sco_tui.found import Found
 from sco_tui.query import Query, QueryError
+from sco_tui.tui.glyphs import Signs
+from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.typed_query import TypedQuery, typed
 
 # Imported when the line is first shown: 0.025 of the start.
@@ -40,6 +42,7 @@ class SearchBox(Widget):
         Binding("f1", "screen.help", "Help"),
     ]
 
+    look: reactive[Look] = reactive(DEFAULT)
     found: reactive[Found | None] = reactive(None)
     advice: reactive[Advice | None] = reactive(None)
 
@@ -138,6 +141,9 @@ class SearchBox(Widget):
     def watch_found(self) -> None:
         self._tell()
 
+    def watch_look(self) -> None:
+        self._tell()
+
     def on_resize(self) -> None:
         self._tell()
 
@@ -155,7 +161,7 @@ class SearchBox(Widget):
         if self._is_made and self.found is not None:
             from textual.widgets import Static
 
-            counts, width = _counts(self.found, self.size.width)
+            counts, width = _counts(self.found, self.size.width, self.look.signs)
             place = self.query_one("#search-counts", Static)
             place.styles.width = width
             place.update(counts, layout=False)
@@ -207,7 +213,7 @@ class SearchBox(Widget):
             self._input.replace_with(earlier[self._back % len(earlier)])
 
 
-def _counts(found: Found, width: int) -> tuple[Content, int]:
+def _counts(found: Found, width: int, signs: Signs) -> tuple[Content, int]:
     """`2 of 4 events · 3 of 8 statements`, less where the line is short; nothing while nothing is asked.
 
     Beside it the cells that it takes at most: as the place for it stays the same, a key in the line makes
@@ -217,9 +223,10 @@ def _counts(found: Found, width: int) -> tuple[Content, int]:
     events = _of(len(found.numbers), len(timeline.events), "events ")
     statements = _of(found.matched_statements, timeline.statement_count, "statements ")
     most = _of(len(timeline.events), len(timeline.events), "events ").cell_length
+    between = signs.own("· ")
     most_of_both = most + _of(timeline.statement_count, timeline.statement_count, "· statements ").cell_length
     if width >= _ROOM_TO_TYPE + most_of_both:
-        counts, most = events + Content("· ") + statements, most_of_both
+        counts, most = events + Content(between) + statements, most_of_both
     elif width >= _ROOM_TO_TYPE + most:
         counts = events
     else:

@@ -9,10 +9,13 @@ from functools import cached_property
 from rich.cells import cell_len
 
 from sco_tui.axis import Axis, Rows
+from sco_tui.dates import Point
 from sco_tui.found import Found
 from sco_tui.timeline import Event, Timeline
 
 _TITLE_CHARACTERS = 1000  # no row shows more: a title of a megabyte is not measured whole
+
+STATUS_JOINT = " · "  # one cell in any signs
 
 
 def title_of(event: Event) -> str:
@@ -20,12 +23,17 @@ def title_of(event: Event) -> str:
     return event.title[:_TITLE_CHARACTERS].replace("\n", " ").replace("\t", " ").rstrip()
 
 
+def _title_cells(event: Event) -> int:
+    """Cells of the title and its status."""
+    return cell_len(title_of(event)) + (len(STATUS_JOINT) + len(event.status) if event.status else 0)
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Shown:
     """The events that were found, or with `dims` all of the timeline, the others dimmed.
 
-    `numbers` are their places in the timeline; `title_cells` and `statement_counts` are those of all its
-    events.
+    `numbers` are their places in the timeline; `title_cells`, with the status, and `statement_counts` are
+    those of all its events.
     """
 
     found: Found
@@ -62,13 +70,33 @@ class Shown:
         place, is_shown = self.found.timeline.place_among(self.numbers, event)
         return place if is_shown else -1
 
+    def beside_day(self, event: Event, step: int) -> Event | None:
+        """The first event of the next day, or of the one before; None where there is no further one.
+
+        A month, a year and the undated count as days of their own.
+        """
+        events, here = self.events, self.number_of(event)
+        while 0 <= here < len(events) and _day(events[here]) == _day(event):
+            here += step
+        if not 0 <= here < len(events):
+            return None
+        while step < 0 and here > 0 and _day(events[here - 1]) == _day(events[here]):
+            here -= 1
+        return events[here]
+
+
+def _day(event: Event) -> object:
+    """The days that an event may begin on."""
+    start = event.when.start if event.when else None
+    return (start.first, start.last) if isinstance(start, Point) else event.when
+
 
 class Drawing:
     """What no query changes of how a timeline is drawn: made once, 12 µs an event, beside the event loop."""
 
     def __init__(self, timeline: Timeline) -> None:
         self._axis = Axis(timeline.events)
-        self._title_cells = [cell_len(title_of(event)) for event in timeline.events]
+        self._title_cells = [_title_cells(event) for event in timeline.events]
         self._statement_counts = [len(event.statements) for event in timeline.events]
 
     def shown(self, found: Found, *, dims: bool = False) -> Shown:

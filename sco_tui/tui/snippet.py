@@ -12,30 +12,31 @@ from sco_tui.event_words import NO_SPEAKER
 from sco_tui.found import Found
 from sco_tui.hits import Hit, hits
 from sco_tui.timeline import Event
-from sco_tui.tui.glyphs import MORE
 from sco_tui.tui.lines import Line, cut, marked
 
 # A word with the blanks behind it; a character of the wide scripts, which write none, is one.
 _WORD = re.compile(r"[\u2e80-\U0003ffff]\s*|[^\s\u2e80-\U0003ffff]+\s*|\s+")
-_CUT = cell_len(MORE) + 1
 _SHORTEST_LABEL = 4
 
 
-def reason_line(found: Found, event: Event, width: int) -> Line:
-    """Field and snippet of the first hit that the title does not say, in at most `width` cells."""
+def reason_line(found: Found, event: Event, width: int, more: str) -> Line:
+    """Field and snippet of the first hit that the title does not say, in at most `width` cells.
+
+    `more` stands where something is left out.
+    """
     for hit in hits(found.beside_title(event), event):
         if hit.field != "title":
-            label = _label_in(width, hit, event)
-            return [(label, "muted"), *_snippet_line(hit, width - cell_len(label))]
+            label = _label_in(width, hit, event, more)
+            return [(label, "muted"), *_snippet_line(hit, width - cell_len(label), more)]
     return []
 
 
-def _label_in(width: int, hit: Hit, event: Event) -> str:
+def _label_in(width: int, hit: Hit, event: Event, more: str) -> str:
     """Who says it, else the field; it leaves to a longer text half of the line, and room for the hit."""
     start, end = hit.spans[0]
-    for_hit = cell_len(hit.text[start:end]) + 2 * _CUT
+    for_hit = cell_len(hit.text[start:end]) + 2 * _cells_of_cut(more)
     most = max(min(width // 2, width - for_hit - 2), width - cell_len(hit.text) - 2)
-    return f"{cut(_label(hit, event), most)}: " if most >= _SHORTEST_LABEL else ""
+    return f"{cut(_label(hit, event), most, more)}: " if most >= _SHORTEST_LABEL else ""
 
 
 def _label(hit: Hit, event: Event) -> str:
@@ -46,58 +47,64 @@ def _label(hit: Hit, event: Event) -> str:
     return (speaker or NO_SPEAKER).replace("\n", " ").replace("\t", " ")
 
 
-def _snippet_line(hit: Hit, width: int) -> Line:
+def _snippet_line(hit: Hit, width: int, more: str) -> Line:
     text = hit.text.replace("\n", " ").replace("\t", " ")
-    start, end = snippet(text, hit.spans[0], width)
-    before = [(f"{MORE} ", "muted")] if start else []
-    behind = [(f" {MORE}", "muted")] if text[end:].strip() else []
+    start, end = snippet(text, hit.spans[0], width, more)
+    before = [(f"{more} ", "muted")] if start else []
+    behind = [(f" {more}", "muted")] if text[end:].strip() else []
     return [*before, *marked(text, start, end, "muted", hit.spans), *behind]
 
 
-def snippet(text: str, hit: tuple[int, int], width: int) -> tuple[int, int]:
-    """The range of `text` around `hit` that fits in `width` cells, with `… ` and ` …` where it is cut.
+def snippet(text: str, hit: tuple[int, int], width: int, more: str) -> tuple[int, int]:
+    """The range of `text` around `hit` that fits in `width` cells, with `more` and a blank where it is cut.
 
     It grows by words, two at the left for one at the right.
     """
-    start, end = _with_its_words(text, hit, width)
+    start, end = _with_its_words(text, hit, width, more)
     lefts, rights = _words_before(text, start, width), _words_behind(text, end, width)
     left, right = next(lefts, None), next(rights, None)
     for is_left in cycle((True, True, False)):
         if left is None and right is None:
             break
         if is_left and left is not None:
-            if _cells(text, left, end) > width:
+            if _cells(text, left, end, more) > width:
                 left = None
             else:
                 start, left = left, next(lefts, None)
         elif not is_left and right is not None:
-            if _cells(text, start, right) > width:
+            if _cells(text, start, right, more) > width:
                 right = None
             else:
                 end, right = right, next(rights, None)
-    room = width - _CUT * (start > 0)
-    if _cells(text, start, end) > width:  # the hit alone is too long: a blank stands before the mark of a cut
-        end = start + len(cut(f"{text[start:end]} ", room - 1).removesuffix(MORE))
+    room = width - _cells_of_cut(more) * (start > 0)
+    if (
+        _cells(text, start, end, more) > width
+    ):  # the hit alone is too long: a blank stands before the mark of a cut
+        end = start + len(cut(f"{text[start:end]} ", room - 1, more).removesuffix(more))
     return start, max(end, start)
 
 
-def _with_its_words(text: str, hit: tuple[int, int], width: int) -> tuple[int, int]:
+def _with_its_words(text: str, hit: tuple[int, int], width: int, more: str) -> tuple[int, int]:
     """A hit with the rest of the words that it begins and ends in, where they fit."""
     start, end = hit
     while start > 0 and _is_of_word(text[start - 1]) and hit[0] - start < width:
         start -= 1
     while end < len(text) and _is_of_word(text[end]) and end - hit[1] < width:
         end += 1
-    return (start, end) if _cells(text, start, end) <= width else hit
+    return (start, end) if _cells(text, start, end, more) <= width else hit
 
 
 def _is_of_word(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
-def _cells(text: str, start: int, end: int) -> int:
+def _cells(text: str, start: int, end: int, more: str) -> int:
     is_cut = bool(text[end:].strip())
-    return cell_len(text[start:end]) + _CUT * (start > 0) + _CUT * is_cut
+    return cell_len(text[start:end]) + _cells_of_cut(more) * ((start > 0) + is_cut)
+
+
+def _cells_of_cut(more: str) -> int:
+    return cell_len(more) + 1
 
 
 def _words_before(text: str, start: int, width: int) -> Iterator[int]:

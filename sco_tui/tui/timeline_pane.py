@@ -6,24 +6,26 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events as textual_events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sco_tui.timeline import Event
-from sco_tui.tui import theme
 from sco_tui.tui.axis_layout import AxisLayout, layout_of
 from sco_tui.tui.axis_lines import heading_line
-from sco_tui.tui.lines import strip
+from sco_tui.tui.lines import Line, TextLine, strip
+from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.selecting import SelectingPane
 from sco_tui.tui.shown import Shown
 
 if TYPE_CHECKING:
     from sco_tui.advice import Advice
+    from sco_tui.tui.reading_words import Opening
 
 
-class TimelinePane(ScrollView, can_focus=True):
+class TimelinePane(SelectingPane, can_focus=True):
     """Shows what was found; asks with EventHighlighted and EventOpened, and shows what it is then given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,9 +40,11 @@ class TimelinePane(ScrollView, can_focus=True):
         Binding("enter,l,right", "open", "Into the event"),
     ]
 
+    look: reactive[Look] = reactive(DEFAULT)
     shown: reactive[Shown | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
     advice: reactive[Advice | None] = reactive(None)
+    opening: reactive[Opening | None] = reactive(None)  # before anything is shown
 
     class EventHighlighted(Message):
         """The cursor was moved to `event`."""
@@ -54,7 +58,6 @@ class TimelinePane(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="timeline")
-        self._palette = theme.DARK
         self._axis: AxisLayout | None = None
         self._top_row: int | None = None  # to stand at the top again when the width has changed
         # Where the cursor was last sent: keys come faster than `selected` does, and none may be lost.
@@ -100,6 +103,7 @@ class TimelinePane(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         if self.shown is None or not self.size:
             return
+        self.forget_selection()
         axis = self._axis_in(self.list_width)
         height = axis.height
         if height > self._rows:  # the last page begins with a whole row as well
@@ -131,8 +135,10 @@ class TimelinePane(ScrollView, can_focus=True):
         """The box says the header of the first row and where the cursor is among what was found."""
         if self._axis is None:
             return
-        self.border_title = self._axis.heading_at(round(self.scroll_y))
-        self.border_subtitle = self.position
+        heading, signs = self._axis.heading_at(round(self.scroll_y)), self.look.signs
+        gap = (f" {signs.rule * 2} {heading.gap}", "$muted not bold") if heading.gap else ""
+        self.border_title = Content.assemble(signs.own(heading.text), gap)
+        self.border_subtitle = Content(signs.own(self.position))
 
     @property
     def position(self) -> str:
@@ -179,32 +185,65 @@ class TimelinePane(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.list_width
         if self.shown is None:
-            return Strip.blank(width, self._palette.ground())
+            return self._opening_line(y, width)
         axis = self._axis_in(width)
         row = y - self._title_rows
         number = row + round(self.scroll_y)
         if row < 0 and not self._has_box:
-            return strip(heading_line(axis.heading_at(number - row), width), width, self._palette)
+            heading = axis.heading_at(number - row)
+            return strip(heading_line(heading, width, self.look.signs), width, self.look.palette)
         if not self.shown.numbers:
             return self._empty_line(row, width)
-        # The header that the title says is not said again below it.
-        if row < 0 or number >= axis.height or (row == 0 and axis.is_heading(number)):
-            return Strip.blank(width, self._palette.ground())
+        if row < 0 or number >= axis.height:
+            return Strip.blank(width, self.look.palette.ground())
         is_selected = axis.is_on(self.selected, number)
-        return strip(axis.line(number, self.selected), width, self._palette, is_selected)
+        line = axis.line(number, self.selected, self.look.signs)
+        if self.text_selection is not None:
+            line = self.selected_lit(number, self._told_apart(axis, number, line)).pieces
+        return strip(line, width, self.look.palette, is_selected)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         from sco_tui.tui.no_result import empty_lines  # for such a list only
 
         assert self.shown is not None
-        lines = empty_lines(self.shown.found, self.advice, max(width - 4, 1))
-        return strip([("  ", "text"), *(lines[y] if 0 <= y < len(lines) else [])], width, self._palette)
+        lines = empty_lines(self.shown.found, self.advice, max(width - 4, 1), self.look.signs)
+        return strip([("  ", "text"), *(lines[y] if 0 <= y < len(lines) else [])], width, self.look.palette)
+
+    def _opening_line(self, y: int, width: int) -> Strip:
+        if self.opening is None:
+            return Strip.blank(width, self.look.palette.ground())
+        from sco_tui.tui.reading_words import opening_lines  # for a file that is not read at once
+
+        lines = opening_lines(self.opening, max(width - 4, 1), self.look.signs)
+        line = lines[y - 1] if 0 < y <= len(lines) else []
+        return strip([("  ", "text"), *line], width, self.look.palette)
+
+    def text_line(self, number: int) -> TextLine:
+        axis = self._axis
+        if axis is None or not 0 <= number < axis.height:
+            return TextLine([])
+        return self._told_apart(axis, number, axis.line(number, None, self.look.signs))
+
+    def _told_apart(self, axis: AxisLayout, number: int, line: Line) -> TextLine:
+        from sco_tui.tui.axis_text import axis_text  # for a selection only
+
+        return axis_text(axis, number, line, self.look.signs)
+
+    def line_near(self, row: int) -> int:
+        height = self._axis.height if self._axis else 0
+        return min(max(row - self._title_rows + round(self.scroll_y), 0), max(height - 1, 0))
 
     def on_click(self, event: textual_events.Click) -> None:
+        if self.was_dragged:
+            return
+        self.focus()
         row = event.y - self.gutter.top - self._title_rows
         clicked = self._axis.event_at(row + round(self.scroll_y)) if self._axis and row >= 0 else None
-        if clicked is not None:
-            self.post_message(self.EventHighlighted(clicked))
+        if clicked is None:
+            return
+        self.post_message(self.EventHighlighted(clicked))
+        if event.chain == 2:
+            self.post_message(self.EventOpened())
 
     def _highlight(self, number: int) -> None:
         events = self.shown.events if self.shown else ()

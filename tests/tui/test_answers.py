@@ -154,3 +154,15 @@ async def test_advice_and_values_are_those_of_the_query() -> None:
         ("kind", "summit", 1),
         ("kind", "article", 0),
     }
+
+
+async def test_the_first_question_is_answered_beside_the_event_loop(folding: Folding) -> None:
+    some = small()
+    assert titles(await some.first(asking(""))) == ["Oil", "Gas"]
+    assert folding.count == 0
+    first = asyncio.create_task(some.first(asking("gas")))
+    await asyncio.sleep(0)
+    assert not first.done()
+    folding.may_go_on.set()
+    assert titles(await first) == ["Gas"]
+    assert await answered(some, asking("gas")) == []

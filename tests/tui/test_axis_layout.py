@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sco_tui.axis_row import Row
 from sco_tui.tui.axis_layout import AxisLayout
 from sco_tui.tui.axis_lines import Spacing
+from sco_tui.tui.glyphs import UNICODE
 from sco_tui.tui.lines import width_of
 from tests.tui.shown import shown
 
@@ -24,7 +25,7 @@ def layout(
 
 
 def drawn(axis: AxisLayout) -> list[str]:
-    lines = [axis.line(number, None) for number in range(axis.height)]
+    lines = [axis.line(number, None, UNICODE) for number in range(axis.height)]
     return ["".join(text for text, _ in line).rstrip() for line in lines]
 
 
@@ -151,10 +152,10 @@ def test_lines_fit_and_belong_to_the_event_whose_they_are(
     axis = layout(f"events:{events}", width, is_airy=is_airy)
     rows, starts = axis.shown.rows[:2]
     for number in range(axis.height):
-        line = axis.line(number, None)
+        line = axis.line(number, None, UNICODE)
         event = axis.event_at(number)
         assert width_of(line) <= width or width < 20
-        assert event is not None or axis.is_heading(number)
+        assert event is not None or not isinstance(rows[axis.row_at(number)], Row)
         assert axis.row_start(number, is_above=True) <= number
         assert number <= axis.row_start(number) or number > axis.top_of(len(rows) - 1)
     assert len(starts) == len(axis.shown.events)
@@ -190,13 +191,13 @@ def test_an_event_has_as_many_lines_as_it_fills_and_each_fits(
 ) -> None:
     axis = layout(_searched(entries), width, asked, dims=dims)
     for number in range(axis.height):
-        assert width_of(axis.line(number, None)) <= width
+        assert width_of(axis.line(number, None, UNICODE)) <= width
     rows, starts, levels = axis.shown.rows[:3]
     for place, event in enumerate(axis.shown.events):
         row, is_explained = rows[starts[place]], axis.shown.unexplained[place]
         assert isinstance(row, Row)
         lines = [
-            axis.line(number, event)
+            axis.line(number, event, UNICODE)
             for number in range(axis.top_of(starts[place]), axis.top_of(starts[place] + 1))
         ]
         behind = axis.spacing.axis_column + 2 * levels[place]

@@ -178,7 +178,7 @@ async def test_only_words_of_the_file_are_lit(word: str, lit: list[str]) -> None
     async with viewer(SEARCHED).run_test(size=(120, 40)) as pilot:
         await search(pilot, word)
         lines = event_pane(pilot)._text.lines
-        assert [text for line in lines for text, role in line if role == "hit"] == lit
+        assert [text for line in lines for text, role in line.words if role == "hit"] == lit
 
 
 async def test_a_search_brings_the_first_card_with_a_hit_into_view_whole() -> None:
@@ -187,7 +187,7 @@ async def test_a_search_brings_the_first_card_with_a_hit_into_view_whole() -> No
         shown = [row.strip() for row in text_rows(pilot)]
         assert "▎ “Words 25”" in shown
         assert shown[shown.index("▎ “Words 25”") + 2] == "▎   no source"
-        assert "1 match" in event_pane(pilot)._text.lines[3][-1][0]
+        assert "1 match" in event_pane(pilot)._text.lines[3].beside[-1][0]
 
 
 async def test_ending_a_search_leaves_the_page_where_it_is() -> None:

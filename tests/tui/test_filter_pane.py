@@ -13,6 +13,8 @@ from textual.pilot import Pilot
 from sco_tui.filters import Value
 from sco_tui.tui import theme
 from sco_tui.tui.filter_pane import FilterPane
+from sco_tui.tui.glyphs import ASCII
+from sco_tui.tui.look import Look
 
 KINDS = (Value("kind", "summit", "summit", 3, True), Value("kind", "article", "article", 0, False))
 TAGS = (Value("tag", "oil", "oil and gas", 1200, False),)
@@ -165,9 +167,19 @@ async def test_counts_of_nothing_are_muted_and_what_is_taken_is_lit() -> None:
             for segment in strip
             if segment.style and segment.style.color
         }
-        assert (colours["article"], colours["0"]) == (theme.DARK.muted, theme.DARK.muted)
-        assert (colours["summit"], colours["Tag"]) == (theme.DARK.text, theme.DARK.month)
-        assert colours["[x]"] == theme.DARK.accent
+        assert (colours["article"], colours["0"]) == ("#a3abb8", "#a3abb8")
+        assert (colours["summit"], colours["Tag"]) == ("#e4e6eb", "#9cc1ff")
+        assert colours["[x]"] == "#ffb454"
+
+
+async def test_a_value_that_is_taken_and_the_cursor_are_told_without_colour() -> None:
+    async with FilterApp(VALUES).run_test(size=(40, 20)) as pilot:
+        pane(pilot).look = Look(theme.MONO, ASCII)
+        await press(pilot, "down")
+        drawn = [row.strip("│╭╮╰╯─") for row in rows(pilot)]  # without the box, which the style sheet draws
+        assert drawn[3].startswith("    [x] summit")
+        assert drawn[4].startswith("  > [ ] article")
+        assert "".join(drawn).replace("A. Résumé", "").isascii()
 
 
 async def test_keys_move_among_thousands_of_values() -> None:

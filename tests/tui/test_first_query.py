@@ -120,7 +120,7 @@ class Gate:
     def __init__(self) -> None:
         self.is_open = threading.Event()
 
-    def read(self, path: str) -> object:
+    def read(self, path: str, _: object) -> object:
         assert self.is_open.wait(20)
         return timeline_file.parse(path, SUMMIT.encode())
 

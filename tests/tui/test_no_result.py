@@ -8,6 +8,7 @@ from sco_tui import query
 from sco_tui.advice import Advice, advise
 from sco_tui.search import Index
 from sco_tui.timeline_file import parse
+from sco_tui.tui.glyphs import ASCII, UNICODE
 from sco_tui.tui.lines import width_of
 from sco_tui.tui.no_result import empty_lines
 
@@ -28,7 +29,7 @@ def said(asked: str, *, width: int = 300, is_advised: bool = True) -> list[str]:
     index = Index(*parse("events.yaml", YAML.encode()))
     found = index.find(query.parse(asked))
     advice = advise(index, found.query) if is_advised else None
-    lines = empty_lines(found, advice, width)
+    lines = empty_lines(found, advice, width, UNICODE)
     assert all(width_of(line) <= width for line in lines)
     return ["".join(text for text, _ in line) for line in lines if line]
 
@@ -73,7 +74,7 @@ def test_every_line_fits(width: int) -> None:
 
 def test_a_timeline_without_events_says_how_to_begin() -> None:
     found = Index(*parse("events.yaml", b"events: []")).find(query.parse(""))
-    lines = ["".join(text for text, _ in line) for line in empty_lines(found, None, 80)]
+    lines = ["".join(text for text, _ in line) for line in empty_lines(found, None, 80, UNICODE)]
     assert lines == [
         "This timeline has no events yet.",
         "",
@@ -87,5 +88,13 @@ def test_in_a_timeline_without_events_nothing_is_found_either() -> None:
     found = index.find(query.parse("zzz kind:=x"))
     advice = advise(index, found.query)
     assert advice == Advice(None, ())
-    lines = ["".join(text for text, _ in line) for line in empty_lines(found, advice, 80)]
+    lines = ["".join(text for text, _ in line) for line in empty_lines(found, advice, 80, UNICODE)]
     assert lines[0] == "No event matches."
+
+
+def test_in_ascii_the_quotes_are_ascii_and_the_words_of_the_file_as_they_are() -> None:
+    index = Index(*parse("events.yaml", "events: [{title: “Çayevi” here}]".encode()))
+    found = index.find(query.parse("çayevii"))
+    lines = empty_lines(found, advise(index, found.query), 80, ASCII)
+    said = ["".join(text for text, _ in line) for line in lines]
+    assert said[2] == 'Did you mean "çayevi"?'

@@ -14,13 +14,14 @@ from sco_tui.tui.lines import Line, drawable
 from sco_tui.tui.snippet import reason_line, snippet
 from tests.tui.shown import shown
 
+MORE = "…"
 TEXT = "We must deepen cooperation in the field of security, and protect the network together."
 
 
 def reason(yaml: str, asked: str, width: int = 60) -> Line:
     """Of the first event found."""
     found = shown(yaml, asked).found
-    return reason_line(found, found.events[0], width)
+    return reason_line(found, found.events[0], width, MORE)
 
 
 def words(line: Line) -> str:
@@ -83,7 +84,7 @@ def test_what_the_title_or_the_query_says_already_is_not_explained(asked: str) -
     found = shown(EVENT, asked).found
     assert found.events
     assert not any(found.unexplained)
-    assert reason_line(found, found.events[0], 60) == []
+    assert reason_line(found, found.events[0], 60, MORE) == []
 
 
 LABEL = len("summary: ")
@@ -184,7 +185,7 @@ def test_a_snippet_fits_and_begins_before_or_at_the_hit(text: str, data: st.Data
     text = drawable(text)
     first, last = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
     hit = next(spans(text, fold(text[first:last]).strip()), (0, 0))
-    start, end = snippet(text, hit, width)
+    start, end = snippet(text, hit, width, MORE)
     drawn = "… " * (start > 0) + text[start:end] + " …" * bool(text[end:].strip())
     assert start <= hit[0]
     assert cell_len(drawn) <= width

@@ -178,7 +178,7 @@ async def test_no_match_says_so_and_what_to_do() -> None:
 async def test_keys_do_nothing_while_a_file_is_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
     is_done = threading.Event()
 
-    def read(path: str) -> object:
+    def read(path: str, _progress: object) -> object:
         is_done.wait(20)
         return timeline_file.parse(path, days(3).encode())
 

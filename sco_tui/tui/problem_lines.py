@@ -1,0 +1,170 @@
+"""The problems of a file as lines of cells: what is wrong, where, and the place in the file itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from sco_tui.excerpt import Excerpt
+from sco_tui.problem import Problem, Severity, UnreadableError
+from sco_tui.tui.glyphs import Signs
+from sco_tui.tui.lines import Line, cut, drawable, paragraph, width_of, wrapped
+
+_STAYS = "The last version that could be read stays in the timeline."
+_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "▲"}
+_ROLES = {Severity.ERROR: "error", Severity.WARNING: "accent"}
+_WORD_CELLS = len(Severity.WARNING)
+_PLACE_AT = 2 + _WORD_CELLS + 2  # the column behind the sign and the word
+_BESIDE_FROM = 64  # cells: in fewer, the message stands below the place
+_ROWS_BELOW = 3  # the line above, the line itself, the caret
+_KEPT = 64  # more than a screen shows
+
+
+class ProblemLines(NamedTuple):
+    """One problem: `head` says what and where, `below` is the file there."""
+
+    head: list[Line]
+    below: list[Line]
+
+
+class ProblemLayout:
+    """Where each problem stands in a list of `width` cells, below a blank line.
+
+    Lines are made of those that are seen only.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        problems: Sequence[Problem],
+        unreadable: UnreadableError | None,
+        width: int,
+        signs: Signs,
+    ) -> None:
+        """`unreadable` is why the file as it is now is not what is shown: it stands first."""
+        self._width = width
+        self._problems = problems
+        self._unreadable = unreadable
+        self._signs = signs
+        self._file = cut(file, max(width // 4, 12), signs.more)
+        self._digits = len(str(max((problem.line for problem in problems), default=1)))
+        column = max((problem.column for problem in problems), default=1)
+        self._is_beside = width >= _BESIDE_FROM
+        place_cells = cell_len(self._file) + 1 + self._digits + 1 + len(str(column))
+        self._message_at = _PLACE_AT + place_cells + 3 if self._is_beside else 2
+        self._room = max(width - self._message_at - 1, 1)
+        self.lines = lru_cache(maxsize=_KEPT)(self._lines)
+        self._starts = list(accumulate(self._heights(), initial=0))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @property
+    def height(self) -> int:
+        """Lines of all problems."""
+        return self._starts[-1]
+
+    def span(self, number: int) -> tuple[int, int]:
+        """The half-open range of lines that a problem takes, the blank one above it included."""
+        return self._starts[number], self._starts[number + 1]
+
+    def number_at(self, line: int) -> int:
+        """Which problem `line` belongs to; the last one below the end."""
+        return min(max(bisect_right(self._starts, line) - 1, 0), len(self) - 1)
+
+    def problem(self, number: int) -> Problem | None:
+        """None for what is wrong with the file as it is now."""
+        number -= self._unreadable is not None
+        return self._problems[number] if number >= 0 else None
+
+    def _heights(self) -> list[int]:
+        room, most = self._room, 1 + (not self._is_beside) + _ROWS_BELOW
+        heights = [
+            most + line_count(problem.message, room) - (problem.line == 1) for problem in self._problems
+        ]
+        if self._unreadable is not None:
+            head, below = self.lines(0)
+            heights.insert(0, 1 + len(head) + len(below))
+        return heights
+
+    def _lines(self, number: int) -> ProblemLines:
+        problem = self.problem(number)
+        if problem is not None:
+            place = f":{problem.line}:{problem.column}"
+            return ProblemLines(self._head(problem.severity, place, problem.message), self._below(problem))
+        assert self._unreadable is not None
+        found = self._unreadable.problem
+        head = self._head(
+            Severity.ERROR, f":{found.line}:{found.column}" if found else "", self._unreadable.reason
+        )
+        stays: list[Line] = [
+            [("  ", "text"), *line] for line in paragraph(_STAYS, self._width - 3, "text", [])
+        ]
+        return ProblemLines(head, [*(self._below(found) if found else []), *stays])
+
+    def _head(self, severity: Severity, place: str, message: str) -> list[Line]:
+        sign, role = self._signs.own(_SIGNS[severity]), _ROLES[severity]
+        first: Line = [(f"{sign} {severity.ljust(_WORD_CELLS)}  ", role), (self._file + place, "date")]
+        words = paragraph(message, self._room, "title", [])
+        if self._is_beside:
+            first += [(" " * max(self._message_at - width_of(first), 1), "text"), *words.pop(0)]
+        return [first, *([(" " * self._message_at, "text"), *line] for line in words)]
+
+    def _below(self, problem: Problem) -> list[Line]:
+        digits = max(self._digits, len(str(problem.line)))
+        indent = 2 if self._is_beside else 0
+        room = max(self._width - indent - digits - 4, 1)
+        excerpt, role = problem.excerpt(2 * (room + 1)), _ROLES[problem.severity]
+        words, caret = _around(excerpt, role, room, self._signs.more)
+        rows: list[tuple[str, Line]] = [(str(problem.line), words), ("", [(caret, role)])]
+        if excerpt.above is not None:
+            above = cut(drawable(excerpt.above), room, self._signs.more)
+            rows.insert(0, (str(problem.line - 1), [(above, "muted")]))
+        axis = (f" {self._signs.axis} ", "rule")
+        return [[(number.rjust(indent + digits), "muted"), axis, *line] for number, line in rows]
+
+
+def line_count(text: str, width: int) -> int:
+    """How many lines `wrapped` makes of `text`.
+
+    Of plain text counted, not made: 0.4 µs where it is one line. Of 200,000 problems, that is all it takes.
+    """
+    if not text.isascii() or not text.isprintable():
+        return sum(1 for _ in wrapped(text, width))
+    count, start, end = 1, 0, len(text)
+    while end - start > width:
+        fit = start + width
+        if text[fit] != " ":
+            fit = text.rfind(" ", start, fit) + 1 or fit
+        start = fit
+        while start < end and text[start] == " ":
+            start += 1
+        count += 1
+    return count
+
+
+def _around(excerpt: Excerpt, role: str, room: int, more: str) -> tuple[Line, str]:
+    """The line of an excerpt in `room` cells, cut so that its place is seen; the caret for the row below."""
+    before, place, behind = (drawable(part) for part in (excerpt.before, excerpt.place, excerpt.behind))
+    if width_of([(before, ""), (place, ""), (behind, "")]) > room:
+        least = min(cell_len(place) + cell_len(more), room // 2)
+        if cell_len(before) + least > room:
+            kept = max(room - cell_len(place) - cell_len(behind), room // 2)
+            before = more + _end_of(before, kept - cell_len(more))
+    place = cut(place, max(room - cell_len(before), 0), more)
+    behind = cut(behind, max(room - cell_len(before) - cell_len(place), 0), more)
+    caret = " " * cell_len(before) + "^" * max(cell_len(place), 1)
+    return [(before, "text"), (place, role), (behind, "text")], caret
+
+
+def _end_of(text: str, width: int) -> str:
+    """The end of `text` in at most `width` cells."""
+    start, cells = len(text), 0
+    while start and (cells := cells + cell_len(text[start - 1])) <= width:
+        start -= 1
+    return text[start:]

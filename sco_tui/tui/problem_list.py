@@ -1,0 +1,175 @@
+"""The list of a file's problems, drawn line by line, and the cursor that moves along it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sco_tui.problem import Problem, UnreadableError
+from sco_tui.tui.lines import strip
+from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.problem_lines import ProblemLayout
+
+_GUTTER = 2  # cells of the cursor and the blank behind it
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """What is wrong with the file as it is shown, and why the file as it is now is not shown."""
+
+    problems: Sequence[Problem] = ()
+    unreadable: UnreadableError | None = None
+
+
+class ProblemList(ScrollView, can_focus=True):
+    """Shows `findings`, one of them the current one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Previous problem"),
+        Binding("down,j", "move(1)", "Next problem"),
+        Binding("pageup,ctrl+b", "page(-1)", "A page back"),
+        Binding("pagedown,ctrl+f", "page(1)", "A page on"),
+        Binding("ctrl+u", "page(-0.5)", "Half a page back"),
+        Binding("ctrl+d", "page(0.5)", "Half a page on"),
+        Binding("home,g", "edge(0)", "First problem"),
+        Binding("end,G", "edge(-1)", "Last problem"),
+        Binding("enter,l,right", "open", "The event that it is in"),
+    ]
+
+    look: reactive[Look] = reactive(DEFAULT)
+    findings: reactive[Findings] = reactive(Findings())
+    current: reactive[int] = reactive(0)
+
+    class Opened(Message):
+        """The reader wants the event of `problem`; None is what is wrong with the file as it is now."""
+
+        def __init__(self, problem: Problem | None) -> None:
+            super().__init__()
+            self.problem = problem
+
+    def __init__(self, file: str) -> None:
+        super().__init__(id="problems")
+        self._file = file
+        self._laid_out: tuple[object, ProblemLayout] | None = None
+
+    @property
+    def _list(self) -> ProblemLayout:
+        """The layout for now: also made while drawing, so that the first frame holds it."""
+        width = max(self.scrollable_content_region.width - _GUTTER, 1)
+        key = (self.findings, width, self.look.signs)
+        if self._laid_out is None or self._laid_out[0] != key:
+            problems, unreadable = self.findings.problems, self.findings.unreadable
+            self._laid_out = (key, ProblemLayout(self._file, problems, unreadable, width, self.look.signs))
+        return self._laid_out[1]
+
+    @property
+    def _rows(self) -> int:
+        return self.scrollable_content_region.height
+
+    @property
+    def position(self) -> str:
+        """`1 of 4`."""
+        count = len(self.findings.problems) + (self.findings.unreadable is not None)
+        return f"{self.current + 1:,} of {count:,}" if count else ""
+
+    def watch_look(self) -> None:
+        self._lay_out()
+
+    def watch_findings(self) -> None:
+        self.current = min(self.current, max(len(self._list) - 1, 0))
+        self._lay_out()
+
+    def watch_current(self) -> None:
+        self._show_current()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scrollbar takes a column, and messages may take more lines."""
+        self.call_next(self._lay_out)
+
+    def _lay_out(self) -> None:
+        height = self._list.height
+        if height > self._rows:  # the last page begins with a whole problem as well
+            height = max(height, self._top_with(height) + self._rows)
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        has_box = bool(self.styles.border_left[0])
+        self.border_title = "Problems" if has_box else " Problems "
+        self._show_current()
+
+    def _top_with(self, end: int) -> int:
+        """The first line of the problem at the top, where the line before `end` is to be seen."""
+        first, behind = self._list.span(self._list.number_at(end - self._rows))
+        return first if first >= end - self._rows else behind
+
+    def _show_current(self) -> None:
+        """Scrolls until the whole problem is seen, and no further."""
+        self.border_subtitle = self.position
+        if len(self._list):
+            first, end = self._list.span(self.current)
+            top = round(self.scroll_y)
+            if end > top + self._rows:
+                top = self._top_with(end)
+            self.scroll_to(y=min(top, first), animate=False, immediate=True)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, palette = self.scrollable_content_region.width, self.look.palette
+        line = y + round(self.scroll_y)
+        if not len(self._list):
+            words = ("", "No problems in this file.", "r reads it again.")
+            return strip([(f"  {words[y] if y < len(words) else ''}", "text")], width, palette)
+        number = self._list.number_at(line)
+        row = line - self._list.span(number)[0] - 1
+        lines = self._list.lines(number)
+        if not 0 <= row < len(lines.head) + len(lines.below):
+            return Strip.blank(width, palette.ground())
+        is_current = number == self.current and row < len(lines.head)
+        gutter = f"{self.look.signs.cursor if is_current else ' '} "
+        pieces = [*lines.head, *lines.below][row]
+        return strip([(gutter, "accent"), *pieces], width, palette, is_current)
+
+    def on_click(self, event: events.Click) -> None:
+        line = event.y - self.gutter.top + round(self.scroll_y)
+        if 0 <= line < self._list.height:
+            self.current = self._list.number_at(line)
+
+    def _go(self, number: int) -> None:
+        self.current = min(max(number, 0), max(len(self._list) - 1, 0))
+
+    def action_move(self, steps: int) -> None:
+        """Within a problem that is taller than the list, scrolls first."""
+        if not len(self._list):
+            return
+        first, end = self._list.span(self.current)
+        top = round(self.scroll_y)
+        hidden = end - top - self._rows if steps > 0 else top - first
+        if end - first > self._rows and hidden > 0:
+            self.scroll_relative(y=steps, animate=False, immediate=True)
+        else:
+            self._go(self.current + steps)
+
+    def action_page(self, pages: float) -> None:
+        if not len(self._list):
+            return
+        line = self._list.span(self.current)[0] + int(pages * self._rows)
+        step = 1 if pages > 0 else -1
+        number = self._list.number_at(max(line, 0))
+        self._go(number if (number - self.current) * step > 0 else self.current + step)
+
+    def action_edge(self, number: int) -> None:
+        self._go(number % max(len(self._list), 1))
+
+    def action_open(self) -> None:
+        if len(self._list):
+            self.post_message(self.Opened(self._list.problem(self.current)))

@@ -1,0 +1,114 @@
+"""The problems of the file, each with its place; Enter leads to the event that it is in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from sco_tui.found import everything
+from sco_tui.problem import Problem, Severity
+from sco_tui.timeline import Event, Timeline
+from sco_tui.tui.footer import Footer
+from sco_tui.tui.header import Header
+from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.main_screen import MainScreen
+from sco_tui.tui.problem_list import Findings, ProblemList
+from sco_tui.tui.too_small import TooSmall
+
+_NOTICE_SECONDS = 4
+
+
+class ProblemScreen(Screen[Event | None]):
+    """Ends with the event that is to be shown, or with None."""
+
+    AUTO_FOCUS = "ProblemList"
+    HORIZONTAL_BREAKPOINTS = MainScreen.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = MainScreen.VERTICAL_BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left", "dismiss", "Back to the timeline"),
+        Binding("r", "app.read_again", "Read the file again"),
+        Binding("T", "app.next_theme", "The next theme"),
+        Binding("question_mark,f1", "help", "Help"),
+        Binding("ctrl+z", "app.suspend_process", "Suspend"),
+    ]
+
+    look: var[Look] = var(DEFAULT)
+    findings: var[Findings] = var(Findings())
+
+    def __init__(self, file: str, timeline: Timeline, findings: Findings, look: Look) -> None:
+        super().__init__()
+        self._file = file
+        self._timeline = timeline
+        self.set_reactive(ProblemScreen.findings, findings)
+        self.set_reactive(ProblemScreen.look, look)
+
+    def compose(self) -> ComposeResult:
+        yield Header(self._file).data_bind(ProblemScreen.look)
+        yield ProblemList(self._file).data_bind(ProblemScreen.look, ProblemScreen.findings)
+        yield Footer("problems").data_bind(ProblemScreen.look)
+        yield TooSmall().data_bind(ProblemScreen.look)
+
+    def on_mount(self) -> None:
+        self._tell_findings()
+        self.watch(self.query_one(ProblemList), "current", self._tell_position)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell_position)
+
+    def show(self, timeline: Timeline, findings: Findings) -> None:
+        """Shows what came of reading the file again."""
+        self._timeline = timeline
+        self.findings = findings
+        self._tell_findings()
+        self._tell_position()
+
+    def _tell_findings(self) -> None:
+        header = self.query_one(Header)
+        header.found = everything(self._timeline)
+        header.state = counts_of(self.findings)
+
+    def _tell_position(self) -> None:
+        footer, position = self.query_one(Footer), self.query_one(ProblemList).position
+        footer.position = "" if self.has_class("-wide") else position
+        footer.place = "problems" if position else "no problems"
+
+    @on(ProblemList.Opened)
+    def _open(self, message: ProblemList.Opened) -> None:
+        event = event_of(self._timeline, message.problem) if message.problem else None
+        if event is not None:
+            self.dismiss(event)
+            return
+        no_event = "This is in no event." if message.problem else "What the file now holds is not shown yet."
+        self.notify(no_event, timeout=_NOTICE_SECONDS, markup=False)
+
+    @on(Footer.KeyClicked)
+    def _press(self, message: Footer.KeyClicked) -> None:
+        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
+        self.app.call_later(self.app.simulate_key, message.key)
+
+    def action_help(self) -> None:
+        from sco_tui.tui.help_screen import HelpScreen
+
+        everywhere = [*self.BINDINGS, *self.app.BINDINGS]
+        groups = [("In the problems", ProblemList.BINDINGS), ("Everywhere here", everywhere)]
+        self.app.push_screen(HelpScreen(groups, self.look))
+
+
+def counts_of(findings: Findings) -> str:
+    """`3 errors · 1 warning`; "" where nothing is wrong."""
+    errors = sum(problem.severity is Severity.ERROR for problem in findings.problems)
+    warnings = len(findings.problems) - errors
+    errors += findings.unreadable is not None
+    counts = ((errors, "error"), (warnings, "warning"))
+    return " · ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number)
+
+
+def event_of(timeline: Timeline, problem: Problem) -> Event | None:
+    """The event in whose entry `problem` stands."""
+    place = (problem.line, problem.column)
+    return next((event for event in timeline.events if (event.line, event.column) <= place < event.end), None)

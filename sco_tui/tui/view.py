@@ -1,0 +1,89 @@
+"""The viewer in its terminal: what is seen to before it, what is said after it, and its exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+
+from rich.console import Console
+
+from sco_tui import files, kept
+from sco_tui.problem import UnreadableError
+from sco_tui.query import Query
+from sco_tui.text import clean, one_line
+from sco_tui.tui import glyphs, terminal
+from sco_tui.tui import theme as themes
+from sco_tui.tui.app import Viewer
+from sco_tui.tui.look import Look
+
+# Read in 20 ms or less; a bigger file is read in a thread, the screen already standing.
+_QUICK_BYTES = 256 * 1024
+_MESSAGE_CHARACTERS = 300
+_SWITCH_SECONDS = 0.001
+
+
+def view(
+    path: str,
+    *,
+    query: Query | None = None,
+    debug: bool = False,
+    theme: str | None = None,
+    is_ascii: bool = False,
+) -> int:
+    """Runs the viewer on the file `path` (`-`: standard input), searched; returns the exit code.
+
+    Without `theme`, a name, NO_COLOR means mono; without that, the theme is the one kept last.
+    Raises UnreadableError where the file cannot be read or no terminal is there.
+    """
+    reads_pipe = path == files.STANDARD_INPUT
+    if not terminal.is_usable(keys=not reads_pipe):
+        raise UnreadableError("no terminal", "the viewer needs one; sco-tui list prints the events")
+    # A thread that searches lets the event loop go on after so long (5 ms by default): a key waits for it
+    # several times.
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    # Taken away: Textual would obey it, even where it is empty, and make each theme grey.
+    has_no_color = os.environ.pop("NO_COLOR", "") != ""
+    palette = themes.named(theme or ("mono" if has_no_color else kept.theme()))
+    look = Look(palette, glyphs.ASCII if is_ascii else glyphs.UNICODE)
+    data = files.read_bytes(path) if reads_pipe or _is_small(path) else None
+    viewer = Viewer(path, data, query, look)
+    if reads_pipe and not terminal.take_keys():
+        raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")
+    report = io.StringIO()
+    viewer.error_console = Console(file=report, markup=False, highlight=False, width=120)
+    with terminal.given_back():
+        unreadable = viewer.run()
+    if unreadable is not None:
+        raise unreadable
+    if viewer.return_code:
+        print(_crashed(report.getvalue(), debug=debug), file=sys.stderr)
+    return viewer.return_code or 0
+
+
+def _is_small(path: str) -> bool:
+    """Also where there is no such file: reading it says so before the screen is taken."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return True
+    return not stat.S_ISREG(status.st_mode) or status.st_size < _QUICK_BYTES
+
+
+def _crashed(report: str, *, debug: bool) -> str:
+    """One clean line for a crash; the details hold the reader's data, and are written only when asked for."""
+    # Behind the box of the traceback, and before a note of Textual on further errors.
+    message = one_line(report.rpartition("╯")[2].strip().partition("\n\n")[0])
+    line = f"sco-tui: crashed: {message[:_MESSAGE_CHARACTERS] or 'no details'}"
+    if not debug:
+        return f"{line} (sco-tui --debug writes the details to a file)"
+    from platformdirs import user_log_path  # for a crash only
+
+    log = user_log_path("sco-tui") / "crash.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(clean(report), encoding="utf-8")
+    except OSError as error:
+        return f"{line} (details not written: {one_line(str(error))})"
+    return f"{line} (details in {one_line(str(log))})"
