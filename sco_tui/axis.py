@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import inf
 from typing import NamedTuple
 
-from sco_tui.axis_gaps import WEEK, later, later_in_month
+from sco_tui.axis_gaps import WEEK, days_later
 from sco_tui.axis_row import AxisRow, Bars, Gap, Heading, OwnRow, Row, Shape, gutter, mark_of
 from sco_tui.date_words import heading, length
 from sco_tui.dates import Date, Edge, Point, Precision
@@ -53,7 +53,7 @@ class Axis:
                 day = walk.close(own.earliest, day)
             # Nearly always the same object; the header of an end is one of its own.
             if own.heading is not walk.heading and own.heading != walk.heading:
-                walk.begin(own.heading, own.start)
+                walk.begin(own.heading)
                 day = None
             bars = walk.bars
             if day is None or own.day != day:
@@ -95,21 +95,16 @@ class _Walk:
         self._running: list[_Range | None] = []  # by lane
         self._spans: list[tuple[int | None, int | None]] = []
 
-    def begin(self, heading: Heading, start: Point | None) -> None:
-        """The header above what has this date."""
+    def begin(self, heading: Heading) -> None:
         self.heading = heading
-        gap = self._gap(later, start)
         self.headings.append(len(self.rows))
-        self.rows.append(heading._replace(gap=gap) if gap else heading)
+        self.rows.append(heading)
 
     def gap(self, start: Point | None) -> None:
-        """The row above what has this date, a week or more later in the same month."""
-        if words := self._gap(later_in_month, start):
-            self.rows.append(Gap(words, self.bars))
-
-    def _gap(self, words: Callable[[Row, Point | None], str], start: Point | None) -> str:
-        above = self.rows[-1] if self.rows else None
-        return words(above, start) if isinstance(above, Row) else ""
+        """The row above what has this date, where that is known to be a week or more later."""
+        above = self.rows[-1]
+        if isinstance(above, Row) and (days := days_later(above, start)) >= WEEK:
+            self.rows.append(Gap(days, self.bars))
 
     def range(self, row: Row, own: OwnRow) -> Row:
         """`row` as the start of a range, where a lane is free and none that runs has the same span."""
@@ -166,7 +161,7 @@ class _Walk:
             notes, label = [length(running.date)], ("", "")
             if end.precision >= Precision.MONTH:
                 if self.heading is None or heading(end) != self.heading.text:
-                    self.begin(Heading(heading(end)), None if end.qualifier else end)
+                    self.begin(Heading(heading(end)))
                     day = None
                 own_day = end.first if end.precision is Precision.DAY else None
                 label = gutter(end) if own_day is None or own_day != day else label

@@ -9,7 +9,7 @@ from enum import Enum
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from sco_tui.date_words import day_label, heading, length
+from sco_tui.date_words import day_label, duration, heading, length
 from sco_tui.dates import MONTHS, Date, Edge, Point, Precision
 from sco_tui.timeline import Event
 
@@ -31,17 +31,24 @@ class Shape(Enum):
 
 
 class Heading(NamedTuple):
-    """The header of a month, of a coarser date, or of the undated; `gap` says how much later it is."""
+    """The header of a month, of a coarser date, or of the undated.
+
+    `gap` says how much later it is: filled in where it is seen, by `axis_gaps.headed`.
+    """
 
     text: str
     gap: str = ""
 
 
 class Gap(NamedTuple):
-    """Days of a month in which nothing is recorded, in words, and the ranges that run meanwhile."""
+    """From a day with an event to the next one in its month, and the ranges that run meanwhile."""
 
-    text: str
+    days: int
     bars: Bars
+
+    @property
+    def text(self) -> str:
+        return f"{duration(self.days)} later"
 
 
 class Row(NamedTuple):
@@ -98,7 +105,7 @@ class OwnRow:
         self.beside_on_same_day: dict[Bars, Row] = {}
         self._noted: dict[Row, Row] = {}
         self.is_plain = date is not None and self.has_gutter and not self.is_range
-        self.start = _known_start(date)
+        self.start = known_start(date)
 
     def row(self, bars: Bars, *, is_same_day: bool) -> Row:
         """The row beside ranges that run, the day left out where it stands above already."""
@@ -152,7 +159,7 @@ def _point(date: Date | None) -> Point | None:
     return next((point for point in points if isinstance(point, Point)), None)
 
 
-def _known_start(date: Date | None) -> Point | None:
+def known_start(date: Date | None) -> Point | None:
     """The start of a date that stands without a mark; of a range the end may have one."""
     if date is None or not isinstance(date.start, Point) or date.end is Edge.UNKNOWN:
         return None

@@ -88,7 +88,10 @@ def test_sources_are_numbered_in_their_order_and_once() -> None:
         ("text: a", "source [1] P, June 2017"),
         ("text: a, source: bare", "source [2]"),
         ("text: a, source: [other, x], at: p. 3", "source [3], [4] x, not listed, p. 3"),
-        ("text: a, reported: true, date: 2017-06-04", "said Sunday 4 June 2017, reported by [1] P, June 2017"),
+        (
+            "text: a, reported: true, date: 2017-06-04",
+            "said Sunday 4 June 2017, reported by [1] P, June 2017",
+        ),
         ("text: a, date: soon, note: N", "said soon, source [1] P, June 2017"),
     ],
 )

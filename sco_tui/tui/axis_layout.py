@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from sco_tui.axis_gaps import headed
 from sco_tui.axis_row import AxisRow, Gap, Heading, Row
 from sco_tui.timeline import Event
 from sco_tui.tui.axis_lines import Spacing, end_line, gap_line, heading_line, heights_of, row_line
@@ -85,8 +86,7 @@ class AxisLayout:
             return Heading("Timeline")
         row = self.row_at(line)
         number = self._headings[bisect_right(self._headings, row) - 1]
-        heading = self._rows[number]
-        assert isinstance(heading, Heading)
+        heading = headed(self._rows, number)
         return heading if number == row - 1 else Heading(heading.text)
 
     def event_at(self, line: int) -> Event | None:
@@ -106,12 +106,19 @@ class AxisLayout:
         """Which of the events stands at `line` or next above it; the first where none does."""
         return max(bisect_right(self._starts, self.row_at(min(max(line, 0), self.height - 1))) - 1, 0)
 
+    def window(self, top: int, rows: int) -> tuple[Event, Event] | None:
+        """The first and the last event seen from the line `top` on; None where there is none."""
+        if not self.shown.numbers:
+            return None
+        first, last = self.nearest_number(top), self.nearest_number(top + max(rows, 1) - 1)
+        return self.shown.events[first], self.shown.events[last]
+
     def line(self, number: int, selected: Event | None, signs: Signs) -> Line:
         """The pieces of one line, from column 0."""
         row_number = self.row_at(number)
         row = self._rows[row_number]
         if isinstance(row, Heading):
-            return heading_line(row, self.spacing.width, signs)
+            return heading_line(headed(self._rows, row_number), self.spacing.width, signs)
         if isinstance(row, Gap):
             return gap_line(row, self.spacing, signs)
         below = self._rows[row_number + 1] if row_number + 1 < len(self._rows) else None

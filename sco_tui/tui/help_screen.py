@@ -52,6 +52,7 @@ class HelpScreen(ModalScreen[None]):
 
     @on(Footer.KeyClicked)
     def _press(self, message: Footer.KeyClicked) -> None:
+        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
         self.app.call_later(self.app.simulate_key, message.key)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import ExitStack
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -33,11 +35,16 @@ from sco_tui.tui.too_small import TooSmall
 if TYPE_CHECKING:
     from sco_tui.advice import Advice
     from sco_tui.tui.filter_pane import FilterPane
+    from sco_tui.tui.overview_strip import OverviewStrip
+    from sco_tui.tui.problem_screen import ProblemScreen
 
 _NOTHING = Query()
 # Advice takes up to a second of a big file: not for a word that is still being typed.
 _PAUSE_SECONDS = 0.3
 _HOLD_SECONDS = 0.03  # two frames at 60 a second
+# From here on there is an overview, where nobody has said otherwise.
+_OVERVIEW_EVENTS = 60
+_OVERVIEW_SIZE = Size(100, 30)
 
 
 class _Before(NamedTuple):
@@ -52,9 +59,9 @@ class MainScreen(Screen[None]):
     """One truth for all panes: `shown`, a query's answer, and `selected`, the event the cursor is on."""
 
     AUTO_FOCUS = "TimelinePane"
-    # Together they make the layout: `-single` is stacked where it is `-tall`; too small where `-narrow` or `-flat`.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (30, "-single"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012, not Textual's ClassVar
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (30, "-tall")]  # noqa: RUF012
+    # Together the layout: where it is `-single`, stacked if `-tall`; too small if `-narrow` or `-flat`.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (30, "-single"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (30, "-tall")]  # noqa: RUF012, not Textual's ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority: the letters typed right behind it go into the box, not to the pane it was pressed in.
         Binding("slash", "search", "Search", key_display="/", priority=True),
@@ -64,7 +71,12 @@ class MainScreen(Screen[None]):
         Binding("tab,shift+tab", "other_pane", "Other pane"),
         Binding("escape", "all_events", "All events again"),
         Binding("question_mark,f1", "help", "Help"),
+        Binding("d", "go_to_date", "Go to a date"),
+        Binding("v", "overview", "Overview of the whole time, shown or hidden"),
+        Binding("T", "app.next_theme", "Next theme, kept for the next run"),
         Binding("r", "app.read_again", "Read the file again"),
+        Binding("E", "problems", "Problems of the file"),
+        Binding("ctrl+p,colon", "palette", "Every action by its name"),
         Binding("q", "app.quit", "Quit"),
         Binding("ctrl+z", "app.suspend_process", "Suspend"),
     ]
@@ -89,6 +101,9 @@ class MainScreen(Screen[None]):
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
         self.unreadable: UnreadableError | None = None  # why the file as it is now is not what is shown
         self._before: _Before | None = None  # while the search line has the focus
+        self._problems: ProblemScreen | None = None  # while it is open
+        self._overview: OverviewStrip | None = None
+        self._wants_overview: bool | None = None  # None where nobody has said so
         self._held = ExitStack()  # of drawing
         if answers is not None:
             shown = answers.at_once(Question(asked))
@@ -103,6 +118,8 @@ class MainScreen(Screen[None]):
         header.problem_count = len(self._answers.problems) if self._answers else 0
         yield header
         yield SearchBox(self._asked).data_bind(MainScreen.look, MainScreen.found, MainScreen.advice)
+        if self._has_overview:
+            yield self._new_overview()
         yield Panes().data_bind(
             MainScreen.look, MainScreen.shown, MainScreen.found, MainScreen.selected, MainScreen.advice
         )
@@ -118,7 +135,39 @@ class MainScreen(Screen[None]):
         ):
             self.add_class(next(name for least, name in reversed(breakpoints) if length >= least))
 
+    @property
+    def _has_overview(self) -> bool:
+        if self._wants_overview is not None:
+            return self._wants_overview
+        size, has_many = (
+            self.app.size,
+            self._answers and len(self._answers.timeline.events) >= _OVERVIEW_EVENTS,
+        )
+        return bool(has_many) and size.width >= _OVERVIEW_SIZE.width and size.height >= _OVERVIEW_SIZE.height
+
+    def _new_overview(self) -> OverviewStrip:
+        from sco_tui.tui.overview_strip import OverviewStrip  # not for a small file or screen
+
+        self._overview = OverviewStrip().data_bind(MainScreen.look, MainScreen.shown)
+        return self._overview
+
+    def _fit_overview(self) -> None:
+        if self._overview is not None:
+            self._overview.display = self._has_overview
+        elif self._has_overview:
+            self.mount(self._new_overview(), before=self._panes)
+        self._tell_window()
+
+    def _tell_window(self) -> None:
+        if self._overview is not None:
+            self._overview.window = self._panes.timeline.window
+
+    def action_overview(self) -> None:
+        self._wants_overview = not self._has_overview
+        self._fit_overview()
+
     def on_mount(self) -> None:
+        self.watch(self._panes.timeline, "window", self._tell_window)
         if self.shown is not None:
             self._advise(self.shown)
         if self._answers is not None:
@@ -152,6 +201,7 @@ class MainScreen(Screen[None]):
             self._show_again(answers, await answers.first(self._question))
         self.unreadable = None
         self._tell_state()
+        self._fit_overview()
         self.call_after_refresh(answers.fold)
         self._search()
 
@@ -179,6 +229,10 @@ class MainScreen(Screen[None]):
         header.problem_count = len(self._answers.problems) if self._answers else 0
         header.state = state_of(self.unreadable) if self.unreadable and self._answers else ""
         header.progress = ""
+        if self._problems is not None and self._answers is not None:
+            from sco_tui.tui.problem_list import Findings
+
+            self._problems.show(self._answers.timeline, Findings(self._answers.problems, self.unreadable))
 
     @property
     def _panes(self) -> Panes:
@@ -231,7 +285,13 @@ class MainScreen(Screen[None]):
 
     @on(TimelinePane.EventHighlighted)
     def _select(self, message: TimelinePane.EventHighlighted) -> None:
-        self.selected = self._chosen = message.event
+        self._go_to(message.event)
+
+    def on_overview_strip_time_pointed_at(self, message: OverviewStrip.TimePointedAt) -> None:
+        self._go_to(message.event)
+
+    def _go_to(self, event: Event) -> None:
+        self.selected = self._chosen = event
         self._tell_bars()
 
     @on(Panes.EventEntered)
@@ -328,6 +388,44 @@ class MainScreen(Screen[None]):
         everywhere = [*self.BINDINGS, *Panes.BINDINGS, *self.app.BINDINGS]
         self.app.push_screen(HelpScreen(groups_of_main(everywhere), self.look))
 
+    def action_palette(self) -> None:
+        from sco_tui.tui.actions_palette import open_over
+
+        open_over(self, self.look)
+
+    def action_go_to_date(self) -> None:
+        from sco_tui.tui.date_prompt import DatePrompt, year_of
+
+        if self.shown is not None:
+            year, today = year_of(self.selected), date.today().toordinal()
+            timeline = self.shown.found.timeline
+            screen = DatePrompt(self.look, timeline, self.shown.numbers, year=year, today=today)
+            self.app.push_screen(screen, self._return_to)
+
+    def action_problems(self) -> None:
+        from sco_tui.tui.problem_list import Findings
+        from sco_tui.tui.problem_screen import ProblemScreen
+
+        if self._answers is not None:
+            findings = Findings(self._answers.problems, self.unreadable)
+            self._problems = ProblemScreen(self._file, self._answers.timeline, findings, self.look)
+            self.app.push_screen(self._problems, self._show_event)
+
+    def _return_to(self, event: Event | None) -> None:
+        """Goes to an event that a screen above has ended with; the file may have been read again meanwhile."""
+        here = counterpart(self._answers.timeline, event) if event and self._answers else None
+        if here is not None:
+            self._go_to(here)
+
+    async def _show_event(self, event: Event | None) -> None:
+        """As `_return_to`, and into the event, though a query hides it."""
+        self._problems = None
+        if event is not None:
+            self._return_to(event)
+            if self.found is not None and self._chosen not in self.found:
+                await self._stand(_NOTHING)
+            self._panes.open_event()
+
     @on(Footer.KeyClicked)
     def _press(self, message: Footer.KeyClicked) -> None:
         # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
@@ -345,6 +443,7 @@ class MainScreen(Screen[None]):
         self._tell_bars()
 
     def on_resize(self) -> None:
+        self._fit_overview()
         self.call_after_refresh(self._tell_bars)
 
     @on(Panes.Zoomed)

@@ -120,6 +120,10 @@ class Panes(Widget):
         elif then:
             then()
 
+    def watch_look(self) -> None:
+        if self._filters is not None:
+            self._filters.look = self.look
+
     def watch_selected(self) -> None:
         then, self._then = self._then, None
         if then:
@@ -170,6 +174,7 @@ class Panes(Widget):
             from sco_tui.tui.filter_pane import FilterPane
 
             self._filters = FilterPane()
+            self._filters.look = self.look  # `data_bind` works in `compose` only
             self.show_list()
             self.add_class("-filtering")
             await self.mount(self._filters)

@@ -43,9 +43,9 @@ class Palette:
         """Over all that the header draws."""
         return Style.parse(self.header)
 
-    def css_variables(self) -> Mapping[str, str]:
+    def css_variables(self) -> dict[str, str]:
         """The colours under the names that style sheets use, Textual's own widgets' among them."""
-        return self.css
+        return dict(self.css)
 
     @cached_property
     def _styles(self) -> dict[tuple[str, bool], Style]:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from sco_tui.timeline import Event
@@ -45,6 +45,7 @@ class TimelinePane(SelectingPane, can_focus=True):
     selected: reactive[Event | None] = reactive(None)
     advice: reactive[Advice | None] = reactive(None)
     opening: reactive[Opening | None] = reactive(None)  # before anything is shown
+    window: var[tuple[Event, Event] | None] = var(None)  # the first and the last event that are seen
 
     class EventHighlighted(Message):
         """The cursor was moved to `event`."""
@@ -135,6 +136,7 @@ class TimelinePane(SelectingPane, can_focus=True):
         """The box says the header of the first row and where the cursor is among what was found."""
         if self._axis is None:
             return
+        self.window = self._axis.window(round(self.scroll_y), self._rows)
         heading, signs = self._axis.heading_at(round(self.scroll_y)), self.look.signs
         gap = (f" {signs.rule * 2} {heading.gap}", "$muted not bold") if heading.gap else ""
         self.border_title = Content.assemble(signs.own(heading.text), gap)

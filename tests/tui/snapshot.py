@@ -55,5 +55,7 @@ def _words(style: Style | None) -> str:
     if style is None:
         return "default"
     colours = [colour.name if colour else "default" for colour in (style.color, style.bgcolor)]
-    attributes = [name for name in ("bold", "dim", "italic", "underline", "reverse") if getattr(style, name)]
+    attributes = [
+        name for name in ("bold", "dim", "italic", "underline", "reverse", "strike") if getattr(style, name)
+    ]
     return " ".join([" on ".join(colours), *attributes])

@@ -1,4 +1,4 @@
-"""With --ascii nothing that the program itself draws is outside ASCII; what the file says stays as written."""
+"""With --ascii nothing that the program itself draws is outside ASCII; the file's text stays."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ async def test_a_terminal_that_is_too_small_is_told_so_in_ascii(size: tuple[int,
 
 FILE = """
 events:
-  - {date: 2017-06-05, title: "A · b … c", place: “P” – q, tags: [t · u], statements: [{text: "“One” · two …"}]}
+  - {date: 2017-06-05, title: A · b … c, place: “P” – q, tags: [t · u], statements: [“One” · two …]}
 """
 
 

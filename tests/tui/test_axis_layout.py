@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sco_tui.axis_row import Row
 from sco_tui.tui.axis_layout import AxisLayout
 from sco_tui.tui.axis_lines import Spacing
-from sco_tui.tui.glyphs import UNICODE
+from sco_tui.tui.glyphs import ASCII, UNICODE
 from sco_tui.tui.lines import width_of
 from tests.tui.shown import shown
 
@@ -109,6 +109,96 @@ def test_counts_of_many_statements_have_room() -> None:
 def test_a_title_has_two_lines_and_then_dots() -> None:
     yaml = f"events: [{{title: {'word ' * 30}}}]"
     assert drawn(layout(yaml, 30)) == ["       ○ word word word word", "         word word word word…"]
+
+
+LATER = """
+events:
+  - {date: 2015-09-01/2016-07-20, title: A range}
+  - {date: 2015-09-11, title: One, statements: [oil]}
+  - {date: 2015-09-25, title: Two}
+  - {date: 2015-11-14, title: Three}
+"""
+
+
+def test_how_much_later_it_is_stands_on_the_axis_and_in_the_header() -> None:
+    assert drawn(layout(LATER, 49)) == [
+        "  Tue  1  ┏ A range",
+        "  Fri 11  ┃ ● One                            1 ❝",
+        "          ┃ ┊ 2 weeks later",
+        "  Fri 25  ┃ ● Two",
+        " November 2015 ──────────────── 7 weeks later ──",
+        "  Sat 14  ┃ ● Three",
+        " July 2016 ─────────────────── 8 months later ──",
+        "  Wed 20  ┗ about 11 months",
+    ]
+
+
+def test_a_search_has_gaps_of_its_own() -> None:
+    yaml = LATER.replace("title: Three", "title: Three oil").replace("A range", "A range of oil")
+    assert drawn(layout(yaml, 49, "oil -range")) == [
+        "  Fri 11  ● One                            1/1 ❝",
+        "            speaker not recorded: oil",
+        " November 2015 ─────────────── 2 months later ──",
+        "  Sat 14  ● Three oil",
+    ]
+
+
+def test_a_header_without_room_for_it_leaves_out_how_much_later_it_is() -> None:
+    assert " November 2015 ─ 7 weeks later ──" in drawn(layout(LATER, 34))
+    assert " November 2015 ─────────────────" in drawn(layout(LATER, 33))
+
+
+def test_with_ascii_signs_only_what_the_file_writes_is_outside_ascii() -> None:
+    yaml = LATER.replace("title: Two", "title: Été · …, status: postponed")
+    yaml += "  - {date: 2016-24, title: A winter}\n  - {date: 5·6, title: Unknown}\n"
+    axis = layout(yaml, 34)
+    assert ["".join(text for text, _ in axis.line(number, None, ASCII)) for number in range(axis.height)] == [
+        "    1  , A range",
+        '   11  | o One                1 "',
+        "       | : 2 weeks later",
+        "   25  | o Été · … | postponed",
+        " November 2015 - 7 weeks later -- ",
+        "",
+    ]
+
+
+STATUS = [
+    # cells of the line, the title, its lines
+    (30, "Summit", ["Summit · postponed"]),
+    (18, "Summit", ["Summit · postponed"]),
+    (17, "Summit", ["Summit", "postponed"]),
+    (20, "A summit of heads", ["A summit of heads", "postponed"]),
+    (20, "A summit of heads of States", ["A summit of heads of", "States · postponed"]),
+    (20, "A summit of heads of members", ["A summit of heads of", "members · postponed"]),
+    (20, "A summit of heads of all members", ["A summit of heads of", "all mem… · postponed"]),
+    (12, "A summit of heads", ["A summit of", " · postponed"]),
+]
+
+
+@pytest.mark.parametrize(("width", "title", "lines"), STATUS)
+def test_the_status_stands_behind_the_title_however_long_that_is(
+    width: int, title: str, lines: list[str]
+) -> None:
+    yaml = f"events: [{{title: {title}, status: postponed}}]"
+    column = 7 + 2
+    assert [line[column:] for line in drawn(layout(yaml, width + column + 1))] == lines
+
+
+@pytest.mark.parametrize(("status", "role"), [("planned", "name"), ("cancelled", "cancelled")])
+def test_the_title_of_what_was_cancelled_has_a_role_of_its_own(status: str, role: str) -> None:
+    yaml = f"events: [{{title: Oil summit, status: {status}}}]"
+    assert layout(yaml, 40).line(0, None, UNICODE)[-2:] == [("Oil summit", role), (f" · {status}", "muted")]
+    assert layout(yaml, 40, "oil").line(0, None, UNICODE)[-3:] == [
+        ("Oil", "hit"),
+        (" summit", role),
+        (f" · {status}", "muted"),
+    ]
+
+
+def test_the_count_leaves_the_status_its_place() -> None:
+    yaml = "events: [{title: A summit of heads, status: planned, statements: [oil]}]"
+    assert drawn(layout(yaml, 41)) == ["       ○ A summit of heads · planned 1 ❝"]
+    assert drawn(layout(yaml, 40)) == ["       ○ A summit of heads          1 ❝", "         planned"]
 
 
 FAR = """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sco_tui.tui import theme
 from tests.tui.viewer import (
     SUMMIT,
     WIDE,
@@ -34,7 +33,7 @@ def listed(pilot: ViewerPilot) -> list[str]:
 
 def in_full_colour(pilot: ViewerPilot) -> list[str]:
     """The titles of the list that are as bright as one of a list without a search, or lit."""
-    colours = {theme.DARK.text, theme.DARK.cursor_text, theme.DARK.hit_text}
+    colours = {"#e4e6eb", "#ffffff", "#13161b"}
     bright = [
         segment.text.strip()
         for strip in strips(pilot)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from sco_tui.tui.glyphs import ASCII
+from sco_tui.tui.look import Look
 from tests.tui.viewer import (
     ViewerPilot,
     days,
     event_pane,
+    main,
     place,
     press,
     resize,
     rows,
     search,
     seen,
+    settle,
+    strips,
     viewer,
 )
 
@@ -66,6 +71,49 @@ events:
             "[1] Pravda",
             "Press · Saturday 10 June 2017",
             "https://example.org",
+        ]
+
+
+@pytest.mark.parametrize(("status", "is_struck"), [("planned", False), ("cancelled", True)])
+async def test_a_status_stands_behind_the_title_and_nowhere_else(status: str, is_struck: bool) -> None:
+    yaml = f"events:\n  - {{title: Talks, status: {status}, kind: talks, tags: [fees]}}"
+    async with viewer(yaml).run_test(size=(120, 36)) as pilot:
+        pane = event_pane(pilot)
+        assert [row.strip() for row in text_rows(pilot)[1:4]] == [
+            f"Talks · {status}",
+            "No date",
+            "talks · fees",
+        ]
+        y = pane.content_region.y + 1
+        left = pane.content_region.x + 2
+        title, _, words = list(strips(pilot)[y].crop(left, left + 20))[:3]
+        assert title.style is not None
+        assert bool(title.style.strike) == is_struck
+        assert words.style == pane.look.palette.style("muted")
+
+
+async def test_with_ascii_only_the_text_of_the_file_has_other_signs() -> None:
+    yaml = """
+sources:
+  a: {title: A – “B”, publisher: C · D}
+events:
+  - {date: 2017-06-08/2017-06-09, title: Talks…, status: planned, tags: [x, y], source: a,
+     statements: [{text: « words », speaker: Ana—P}]}
+"""
+    async with viewer(yaml).run_test(size=(120, 36)) as pilot:
+        main(pilot).look = Look(signs=ASCII)
+        await settle(pilot)
+        assert [row.strip() for row in text_rows(pilot) if row.strip()] == [
+            "Talks… | planned",
+            "Thu 8 - Fri 9 June 2017 | 2 days",
+            "x | y",
+            "1 statement " + 47 * "-",
+            '| "« words »"',
+            "| -- Ana—P",
+            "|    source [1] C · D",
+            "Source " + 52 * "-",
+            "[1] A – “B”",
+            "C · D",
         ]
 
 
@@ -131,6 +179,17 @@ async def test_pages_and_ends_take_the_current_card_along() -> None:
         assert current_card(pilot)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 40), (50, 20)])
+async def test_without_a_box_the_last_row_says_what_is_below(size: tuple[int, int]) -> None:
+    async with viewer(days(1, statements=30)).run_test(size=size) as pilot:
+        await press(pilot, "enter")
+        pane = event_pane(pilot)
+        seen_lines = len(text_rows(pilot)) - 1
+        assert text_rows(pilot)[-1].strip() == f"↓ {len(pane._text.lines) - seen_lines} more lines"
+        await press(pilot, "G")
+        assert text_rows(pilot)[-1].strip() == "No source"
+
+
 async def test_what_is_below_is_said() -> None:
     async with viewer(days(1, statements=30)).run_test(size=(120, 20)) as pilot:
         pane = event_pane(pilot)
@@ -188,6 +247,37 @@ async def test_a_search_brings_the_first_card_with_a_hit_into_view_whole() -> No
         assert "▎ “Words 25”" in shown
         assert shown[shown.index("▎ “Words 25”") + 2] == "▎   no source"
         assert "1 match" in event_pane(pilot)._text.lines[3].beside[-1][0]
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24), (60, 40)])
+async def test_while_searching_the_title_and_the_date_stay_at_the_top(size: tuple[int, int]) -> None:
+    async with viewer(days(1, statements=30)).run_test(size=size) as pilot:
+        await search(pilot, "25")
+        shown = [row.strip() for row in text_rows(pilot)]
+        # Behind title and date: a blank, the rule, 24 cards of three lines with a blank before each, a blank.
+        assert shown[:3] == ["Event 1", "Thursday 1 June 2017", shown[2]]
+        assert shown[2].startswith("↑ 98 lines above ──")
+        assert shown[3:5] == ["", "▎ “Words 25”"]
+        await press(pilot, "enter", "escape")
+        assert text_rows(pilot)[0].strip() != "Event 1"
+
+
+async def test_a_title_that_would_fill_the_pane_does_not_stay() -> None:
+    yaml = "events:\n  - {title: " + "long " * 99 + ", statements: [" + "a, " * 20 + "hit]}"
+    async with viewer(yaml).run_test(size=(80, 24)) as pilot:
+        await search(pilot, "hit")
+        assert "lines above" not in seen(pilot)
+        assert "▎ “hit”" in [row.strip() for row in text_rows(pilot)]
+
+
+async def test_each_hit_is_seen_on_the_way_up_too() -> None:
+    async with viewer(days(1, statements=30)).run_test(size=(120, 24)) as pilot:
+        await search(pilot, "words")
+        await press(pilot, "enter")
+        for key, numbers in (("n", range(2, 31)), ("N", range(29, 0, -1))):
+            for number in numbers:
+                await press(pilot, key)
+                assert f"▎ “Words {number}”" in [row.strip() for row in text_rows(pilot)]
 
 
 async def test_ending_a_search_leaves_the_page_where_it_is() -> None:

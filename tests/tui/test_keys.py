@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
+from sco_tui.tui.action_list import ActionList
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.footer import HINTS, Footer, Hint
 from sco_tui.tui.glyphs import UNICODE
@@ -141,7 +142,7 @@ async def scrolled(pilot: ViewerPilot) -> bool:
 
 
 async def next_action(pilot: ViewerPilot) -> bool:
-    return pilot.app.screen.query_one(OptionList).highlighted == 1
+    return pilot.app.screen.query_one(ActionList).current == 1
 
 
 DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {

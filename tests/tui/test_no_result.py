@@ -93,8 +93,8 @@ def test_in_a_timeline_without_events_nothing_is_found_either() -> None:
 
 
 def test_in_ascii_the_quotes_are_ascii_and_the_words_of_the_file_as_they_are() -> None:
-    index = Index(*parse("events.yaml", "events: [{title: “Çayevi” here}]".encode()))
-    found = index.find(query.parse("çayevii"))
+    index = Index(*parse("events.yaml", "events: [{title: “терроризм”}]".encode()))
+    found = index.find(query.parse("тероризм"))
     lines = empty_lines(found, advise(index, found.query), 80, ASCII)
     said = ["".join(text for text, _ in line) for line in lines]
-    assert said[2] == 'Did you mean "çayevi"?'
+    assert said[2] == 'Did you mean "терроризм"?'

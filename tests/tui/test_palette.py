@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from textual import events
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
-from sco_tui.tui.actions_palette import ActionsPalette, actions_of
+from sco_tui.tui.action_list import ActionList
+from sco_tui.tui.actions import actions_of
+from sco_tui.tui.actions_palette import ActionsPalette
 from sco_tui.tui.help_screen import HelpScreen
 from tests.tui.viewer import (
     SUMMIT,
@@ -43,9 +45,7 @@ def is_open(pilot: ViewerPilot) -> bool:
 
 def named(pilot: ViewerPilot) -> list[str]:
     """The names that are listed, from the top."""
-    names = pilot.app.screen.query_one(OptionList)
-    prompts = [str(names.get_option_at_index(number).prompt) for number in range(names.option_count)]
-    return [" ".join(prompt[15:].split()) for prompt in prompts]
+    return [action.name for action in pilot.app.screen.query_one(ActionList).actions]
 
 
 async def choose(pilot: ViewerPilot, words: str) -> None:
@@ -125,18 +125,33 @@ async def test_an_action_is_done_where_the_reader_was() -> None:
         assert isinstance(pilot.app.screen, HelpScreen)
 
 
-async def test_the_list_is_walked_and_clicked() -> None:
+def current(pilot: ViewerPilot) -> str:
+    """The name on the row of the cursor."""
+    return next(row.split("▌")[-1][15:].strip(" │") for row in rows(pilot)[3:] if "│ ▌ " in row)
+
+
+async def test_the_list_is_walked() -> None:
     async with viewer(YAML).run_test(size=(120, 30)) as pilot:
-        await press(pilot, "ctrl+p", *"event", "down", "down", "up")
-        name = named(pilot)[1]
-        names = pilot.app.screen.query_one(OptionList)
-        assert names.highlighted == 1
-        row = next(number for number, row in enumerate(rows(pilot)) if f" {name} " in row)
-        await press(pilot, "escape", "ctrl+p", *"nextevent")
-        row = next(number for number, row in enumerate(rows(pilot)) if " Next event " in row)
-        await pilot.click(offset=(rows(pilot)[row].index("Next event"), row))
+        await press(pilot, "ctrl+p")
+        names = named(pilot)
+        for keys, number in (
+            (["down"], 1), (["down", "down", "up"], 2), (["up"] * 5, 0), (["pagedown"] * 9, len(names) - 1),
+            (["down"], len(names) - 1), (["pageup"] * 9, 0),
+        ):  # fmt: skip
+            await press(pilot, *keys)
+            assert current(pilot) == names[number]
+        await press(pilot, *["down"] * (len(names) - 1), *"event")
+        assert current(pilot) == named(pilot)[0]
+
+
+async def test_an_action_is_clicked() -> None:
+    async with viewer(YAML).run_test(size=(120, 30)) as pilot:
+        await press(pilot, "ctrl+p", *"event")
+        row = next(number for number, row in enumerate(rows(pilot)) if " Previous event " in row)
+        await press(pilot, "escape", "j", "ctrl+p", *"event")
+        await pilot.click(offset=(rows(pilot)[row].index("Previous event"), row))
         await settle(pilot)
-        assert (is_open(pilot), selected(pilot)) == (False, "Event 2")
+        assert (is_open(pilot), selected(pilot)) == (False, "Event 1")
 
 
 async def test_keys_that_come_in_one_go_do_what_they_name() -> None:
@@ -155,7 +170,7 @@ async def test_a_name_that_is_too_long_goes_on_in_the_next_line() -> None:
         await press(pilot, "ctrl+p", *"dimmed")
         assert any("Show the other events dimmed, or hide them" in row for row in rows(pilot))
         await resize(pilot, 50, 20)
-        assert any(row.strip("│ ") == "or hide them" for row in rows(pilot))
+        assert any(row.strip("│▌ ") == "or hide them" for row in rows(pilot))
         assert any(row.rstrip(" │").endswith("Show the other events dimmed,") for row in rows(pilot))
 
 
