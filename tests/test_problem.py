@@ -2,6 +2,7 @@
 
 import pytest
 
+from sco_tui.excerpt import SourceLines
 from sco_tui.problem import Problem, Severity, UnreadableError
 
 
@@ -15,10 +16,19 @@ def test_problems_sort_by_place() -> None:
     assert [(problem.line, problem.column) for problem in problems] == [(1, 1), (2, 9), (2, 10), (10, 1)]
 
 
+def test_what_is_shown_with_a_problem_makes_no_other_one_of_it() -> None:
+    plain = Problem("a", 1, 1, Severity.ERROR, "m")
+    shown = Problem("a", 1, 1, Severity.ERROR, "m", 5, SourceLines(b"title"))
+    assert plain == shown
+    assert sorted([shown, plain]) == [shown, plain]
+    assert shown.excerpt(100).place == "title"
+
+
 def test_error_without_a_place() -> None:
     error = UnreadableError("a.yaml", "No such file or directory")
     assert str(error) == "sco-tui: a.yaml: No such file or directory"
     assert error.excerpt() == []
+    assert error.problem is None
 
 
 # Line, column, what is printed below the message.
@@ -36,5 +46,5 @@ EXCERPTS = [
 
 @pytest.mark.parametrize(("line", "column", "lines"), EXCERPTS)
 def test_caret_stands_under_the_place(line: str, column: int, lines: list[str]) -> None:
-    error = UnreadableError("a.yaml", "no YAML", 1, column, line)
+    error = UnreadableError("a.yaml", "no YAML", 1, column, SourceLines(line.encode()))
     assert str(error).split("\n") == [f"a.yaml:1:{column}: error: no YAML", *lines]

@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from sco_tui import asked_date
 from sco_tui.asked_date import Places
 from sco_tui.date_words import reading
-from sco_tui.dates import DateError, Point
+from sco_tui.dates import DateError
 from sco_tui.text import one_line
 from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.footer import Footer
@@ -122,12 +122,6 @@ class DatePrompt(ModalScreen[Event | None]):
     def _press(self, message: Footer.KeyClicked) -> None:
         # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
         self.app.call_later(self.app.simulate_key, message.key)
-
-
-def year_of(event: Event | None) -> int | None:
-    """The astronomical year that an event stands in; None for an undated one."""
-    points = (event.when.start, event.when.end) if event and event.when else ()
-    return next((point.year for point in points if isinstance(point, Point)), None)
 
 
 def _hints(room: int) -> str:

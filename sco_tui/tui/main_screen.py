@@ -139,11 +139,9 @@ class MainScreen(Screen[None]):
     def _has_overview(self) -> bool:
         if self._wants_overview is not None:
             return self._wants_overview
-        size, has_many = (
-            self.app.size,
-            self._answers and len(self._answers.timeline.events) >= _OVERVIEW_EVENTS,
-        )
-        return bool(has_many) and size.width >= _OVERVIEW_SIZE.width and size.height >= _OVERVIEW_SIZE.height
+        size, events = self.app.size, self._answers.timeline.events if self._answers else ()
+        has_room = size.width >= _OVERVIEW_SIZE.width and size.height >= _OVERVIEW_SIZE.height
+        return has_room and len(events) >= _OVERVIEW_EVENTS
 
     def _new_overview(self) -> OverviewStrip:
         from sco_tui.tui.overview_strip import OverviewStrip  # not for a small file or screen
@@ -393,26 +391,27 @@ class MainScreen(Screen[None]):
 
         open_over(self, self.look)
 
-    def action_go_to_date(self) -> None:
-        from sco_tui.tui.date_prompt import DatePrompt, year_of
+    async def action_go_to_date(self) -> None:
+        from sco_tui.asked_date import year_of
+        from sco_tui.tui.date_prompt import DatePrompt
 
-        if self.shown is not None:
-            year, today = year_of(self.selected), date.today().toordinal()
+        if self.shown is not None and self.shown.numbers:
+            year, today = year_of(self.selected) if self.selected else None, date.today().toordinal()
             timeline = self.shown.found.timeline
-            screen = DatePrompt(self.look, timeline, self.shown.numbers, year=year, today=today)
-            self.app.push_screen(screen, self._return_to)
+            prompt = DatePrompt(self.look, timeline, self.shown.numbers, year=year, today=today)
+            await self.app.push_screen(prompt, self._return_to)  # the letters behind `d` go into it
 
-    def action_problems(self) -> None:
+    async def action_problems(self) -> None:
         from sco_tui.tui.problem_list import Findings
         from sco_tui.tui.problem_screen import ProblemScreen
 
         if self._answers is not None:
             findings = Findings(self._answers.problems, self.unreadable)
             self._problems = ProblemScreen(self._file, self._answers.timeline, findings, self.look)
-            self.app.push_screen(self._problems, self._show_event)
+            await self.app.push_screen(self._problems, self._show_event)
 
     def _return_to(self, event: Event | None) -> None:
-        """Goes to an event that a screen above has ended with; the file may have been read again meanwhile."""
+        """To the event that a screen above has ended with, in the file as it is read now."""
         here = counterpart(self._answers.timeline, event) if event and self._answers else None
         if here is not None:
             self._go_to(here)
@@ -422,7 +421,7 @@ class MainScreen(Screen[None]):
         self._problems = None
         if event is not None:
             self._return_to(event)
-            if self.found is not None and self._chosen not in self.found:
+            if self._chosen and self.found and self._chosen not in self.found:
                 await self._stand(_NOTHING)
             self._panes.open_event()
 

@@ -12,6 +12,7 @@ from string import ascii_letters
 from rich.style import Style
 from textual.strip import Strip
 
+_ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse", "strike")
 _FOLDER = Path(__file__).parent / "snapshots"
 
 
