@@ -271,6 +271,19 @@ def test_a_bar_runs_in_its_lane_from_its_start_to_its_end(written: list[str | No
 
 
 @given(st.lists(WRITTEN, max_size=14))
+def test_what_stands_under_a_month_has_a_date_that_names_it(written: list[str | None]) -> None:
+    header = ""
+    for row in rows(in_order(written)):
+        if isinstance(row, Heading):
+            header = row.text
+        named = [number for number, month in enumerate(dates.MONTHS, 1) if month in header]
+        if isinstance(row, Row) and row.is_event and named:
+            when = row.event.when
+            assert when is not None
+            assert any(isinstance(end, dates.Point) and end.month in named for end in (when.start, when.end))
+
+
+@given(st.lists(WRITTEN, max_size=14))
 def test_a_day_in_the_gutter_is_a_day_that_is_written(written: list[str | None]) -> None:
     for row in rows(in_order(written)):
         if isinstance(row, Row) and row.day.isdecimal():

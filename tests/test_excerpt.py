@@ -1,4 +1,4 @@
-"""A problem's place is shown in the lines that were read: under it a caret, as wide as what is wrong there."""
+"""A problem is shown in the lines that were read: below it a caret, as wide as what is wrong there."""
 
 import pytest
 
@@ -145,7 +145,7 @@ CARETS = [
     ("events:\n- {title: cafe\u0301, date: x}\n", [
         "events:",
         "- {title: cafe\u0301, date: x}",
-        "                       ^",
+        "                      ^",
     ]),
     ("events:\n- {\ttitle: A,\tdate: x}\n", [
         "events:",

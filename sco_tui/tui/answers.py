@@ -10,7 +10,8 @@ from sco_tui import collector
 from sco_tui.found import everything
 from sco_tui.problem import Problem
 from sco_tui.query import Query
-from sco_tui.timeline import Timeline
+from sco_tui.same_event import counterpart
+from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.aside import aside
 from sco_tui.tui.axis_layout import layout_of
 from sco_tui.tui.shown import Drawing, Shown
@@ -44,6 +45,10 @@ class Answers:
         self._asked = self._answered = Question(Query())
         self._is_searching = False
         self.to_nothing = self._drawing.shown(everything(timeline))
+
+    def now(self, event: Event | None) -> Event | None:
+        """What an event of a timeline that was read before is in this one."""
+        return counterpart(self.timeline, event) if event else None
 
     def at_once(self, question: Question) -> Shown:
         """The answer, found on the event loop: before the first frame of a small file."""

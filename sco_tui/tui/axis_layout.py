@@ -51,6 +51,12 @@ class AxisLayout:
     def height(self) -> int:
         return self._tops[-1]
 
+    def height_in(self, rows: int) -> int:
+        """The height with the blank lines behind it that let a last page of `rows` begin with a whole row."""
+        if self.height <= rows:
+            return self.height
+        return max(self.height, self.row_start(self.height - rows) + rows)
+
     def row_at(self, line: int) -> int:
         """The number of the row that stands at `line`; the same at every width."""
         return min(bisect_right(self._tops, line), len(self._rows)) - 1
@@ -72,11 +78,11 @@ class AxisLayout:
     def row_start(self, line: int, *, is_above: bool = False) -> int:
         """The line next below or above `line`, or itself, where a row begins; the last row's at the end.
 
-        Not that of a header, which the pane's title says instead.
+        Not a header's, which the pane's title says instead, nor that of a gap, which is one to what is above.
         """
         number = bisect_right(self._tops, line) - 1 if is_above else bisect_left(self._tops, line)
         number = max(min(number, len(self._rows) - 1), 0)
-        if number > 0 and isinstance(self._rows[number], Heading):
+        if number > 0 and not isinstance(self._rows[number], Row):
             number += -1 if is_above else 1
         return self._tops[number]
 
@@ -112,6 +118,12 @@ class AxisLayout:
             return None
         first, last = self.nearest_number(top), self.nearest_number(top + max(rows, 1) - 1)
         return self.shown.events[first], self.shown.events[last]
+
+    def number_from(self, number: int, lines: int) -> int:
+        """The event that stands so many lines below event `number`, above where under 0; never that one."""
+        reached = self.nearest_number(self.first_line(number) + lines)
+        step = 1 if lines > 0 else -1
+        return reached if (reached - number) * step > 0 else number + step
 
     def line(self, number: int, selected: Event | None, signs: Signs) -> Line:
         """The pieces of one line, from column 0."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on
@@ -12,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from sco_tui import asked_date
@@ -24,6 +25,7 @@ from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.lines import cut, drawable
 from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.shown import Shown
 
 _LABEL = " Go to date: "
 _HINTS = ("2017-06", "june 2017", "first", "last")
@@ -122,6 +124,19 @@ class DatePrompt(ModalScreen[Event | None]):
     def _press(self, message: Footer.KeyClicked) -> None:
         # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
         self.app.call_later(self.app.simulate_key, message.key)
+
+
+async def open_over(
+    screen: Screen[Any],
+    look: Look,
+    shown: Shown,
+    selected: Event | None,
+    then: Callable[[Event | None], None],
+) -> None:
+    """Asks for a date over `screen`; the letters behind `d` go into it."""
+    year, today = asked_date.year_of(selected) if selected else None, date.today().toordinal()
+    prompt = DatePrompt(look, shown.found.timeline, shown.numbers, year=year, today=today)
+    await screen.app.push_screen(prompt, then)
 
 
 def _hints(room: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,21 +14,10 @@ from textual.strip import Strip
 from sco_tui.found import Found
 from sco_tui.timeline import Event
 from sco_tui.tui.event_lines import EventLines, event_lines, no_event
-from sco_tui.tui.event_window import EventWindow
+from sco_tui.tui.event_window import CardPlace, EventWindow, head_kept
 from sco_tui.tui.lines import TextLine, strip
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.selecting import SelectingPane
-
-# While searching the title stays in view, where it takes no more than this part of the rows.
-_MOST_FOR_HEAD = 1 / 3
-
-
-class CardPlace(NamedTuple):
-    """The current statement and hit, and how many rows below the first line that is seen it begins."""
-
-    number: int
-    row: int
-    hit: int
 
 
 class EventPane(SelectingPane, can_focus=True):
@@ -87,7 +76,7 @@ class EventPane(SelectingPane, can_focus=True):
     def _window(self) -> EventWindow:
         text, height = self._text, self.scrollable_content_region.height
         is_search = self.found is not None and self.found.is_search
-        head = text.head if is_search and text.head + 1 <= height * _MOST_FOR_HEAD else 0
+        head = head_kept(text, height) if is_search else 0
         top = round(self.scroll_y) - self._air
         return EventWindow(text, top, height, head, says_below=not self._has_box)
 

@@ -10,6 +10,17 @@ from sco_tui.tui.event_lines import MAX_WIDTH, EventLines
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line
 
+# The title stays in view where it takes no more than this part of the rows.
+_MOST_FOR_HEAD = 1 / 3
+
+
+class CardPlace(NamedTuple):
+    """The current statement and hit, and how many rows below the first line that is seen it begins."""
+
+    number: int
+    row: int
+    hit: int
+
 
 class EventWindow(NamedTuple):
     """`height` rows of `text`, the line `top` in the first; negative where blank rows are above.
@@ -99,6 +110,11 @@ class EventWindow(NamedTuple):
         if self.says_below and row == self.height - 1:
             return [(f"{self.words_below(signs):>{width}}", "muted")]
         return []
+
+
+def head_kept(text: EventLines, height: int) -> int:
+    """How many lines stay at the top of `height` rows: those of title and date, or none."""
+    return text.head if text.head + 1 <= height * _MOST_FOR_HEAD else 0
 
 
 def _lines(count: int, more: str = "") -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import ExitStack
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -17,9 +14,9 @@ from textual.screen import Screen
 from sco_tui.found import Found
 from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
-from sco_tui.same_event import counterpart
 from sco_tui.timeline import Event
 from sco_tui.tui.answers import Answers, Question
+from sco_tui.tui.asking import Asking
 from sco_tui.tui.event_rule import EventRule
 from sco_tui.tui.footer import Footer, place_of
 from sco_tui.tui.header import Header
@@ -36,12 +33,10 @@ if TYPE_CHECKING:
     from sco_tui.advice import Advice
     from sco_tui.tui.filter_pane import FilterPane
     from sco_tui.tui.overview_strip import OverviewStrip
+    from sco_tui.tui.problem_list import Findings
     from sco_tui.tui.problem_screen import ProblemScreen
 
 _NOTHING = Query()
-# Advice takes up to a second of a big file: not for a word that is still being typed.
-_PAUSE_SECONDS = 0.3
-_HOLD_SECONDS = 0.03  # two frames at 60 a second
 # From here on there is an overview, where nobody has said otherwise.
 _OVERVIEW_EVENTS = 60
 _OVERVIEW_SIZE = Size(100, 30)
@@ -59,6 +54,7 @@ class MainScreen(Screen[None]):
     """One truth for all panes: `shown`, a query's answer, and `selected`, the event the cursor is on."""
 
     AUTO_FOCUS = "TimelinePane"
+    ALLOW_SELECT = False  # the panes select text by themselves
     # Together the layout: where it is `-single`, stacked if `-tall`; too small if `-narrow` or `-flat`.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (30, "-single"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (30, "-tall")]  # noqa: RUF012, not Textual's ClassVar
@@ -94,17 +90,13 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.set_reactive(MainScreen.look, look)
         self._file = file
-        self._answers = answers
-        self._asked = asked  # the newest query, found or still searched for
-        self._meant = asked  # the same but for its last term, while that is typed
-        self._dims = False
+        self._asking = Asking(self, answers, asked, self._show, lambda: self._panes.timeline.list_width)
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
         self.unreadable: UnreadableError | None = None  # why the file as it is now is not what is shown
         self._before: _Before | None = None  # while the search line has the focus
         self._problems: ProblemScreen | None = None  # while it is open
         self._overview: OverviewStrip | None = None
         self._wants_overview: bool | None = None  # None where nobody has said so
-        self._held = ExitStack()  # of drawing
         if answers is not None:
             shown = answers.at_once(Question(asked))
             self._chosen = shown.nearest(None)
@@ -115,9 +107,9 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         self._set_layout()
         header = Header(self._file).data_bind(MainScreen.look, MainScreen.found)
-        header.problem_count = len(self._answers.problems) if self._answers else 0
+        header.problem_count = len(self._asking.answers.problems) if self._asking.answers else 0
         yield header
-        yield SearchBox(self._asked).data_bind(MainScreen.look, MainScreen.found, MainScreen.advice)
+        yield SearchBox(self._asking.asked).data_bind(MainScreen.look, MainScreen.found, MainScreen.advice)
         if self._has_overview:
             yield self._new_overview()
         yield Panes().data_bind(
@@ -139,7 +131,7 @@ class MainScreen(Screen[None]):
     def _has_overview(self) -> bool:
         if self._wants_overview is not None:
             return self._wants_overview
-        size, events = self.app.size, self._answers.timeline.events if self._answers else ()
+        size, events = self.app.size, self._asking.answers.timeline.events if self._asking.answers else ()
         has_room = size.width >= _OVERVIEW_SIZE.width and size.height >= _OVERVIEW_SIZE.height
         return has_room and len(events) >= _OVERVIEW_EVENTS
 
@@ -168,12 +160,12 @@ class MainScreen(Screen[None]):
         self.watch(self._panes.timeline, "window", self._tell_window)
         if self.shown is not None:
             self._advise(self.shown)
-        if self._answers is not None:
-            self.call_after_refresh(self._answers.fold)
+        if self._asking.answers is not None:
+            self.call_after_refresh(self._asking.answers.fold)
 
     def show_progress(self, events: int) -> None:
         """Says how many events were read so far."""
-        if self._answers is None:
+        if self._asking.answers is None:
             self._panes.timeline.opening = Opening(self._file, events)
         else:
             self.query_one(Header).progress = f"reading: {events:,} events"
@@ -182,84 +174,55 @@ class MainScreen(Screen[None]):
         """Says why the file as it is now is not shown; what was shown before stays."""
         self.unreadable = error
         self._tell_state()
-        if self._answers is None:
+        if self._asking.answers is None:
             self._panes.add_class("-unreadable")
             self._panes.timeline.opening = Opening(self._file, unreadable=error)
 
     async def show_timeline(self, answers: Answers) -> None:
         """Shows a timeline that was read after the screen stood, or read again."""
-        if self._answers is None:
+        if self._asking.answers is None:
             self._panes.remove_class("-unreadable")
-            self._answers = answers
+            self._asking.answers = answers
             nothing = answers.at_once(Question(_NOTHING))
             self._chosen = nothing.nearest(None)
             self._show(nothing)
         else:
             # The timeline before stays until there is an answer.
-            self._show_again(answers, await answers.first(self._question))
+            self._show_again(answers, await answers.first(self._asking.question))
         self.unreadable = None
         self._tell_state()
         self._fit_overview()
         self.call_after_refresh(answers.fold)
-        self._search()
+        self._asking.search()
 
     def _show_again(self, answers: Answers, shown: Shown) -> None:
         """Puts a timeline that was read again in the place of the one before, the reader where they were."""
-        from sco_tui.tui import same_place  # for a file that has changed
+        from sco_tui.tui.same_place import kept  # for a file that has changed
 
-        pane, event_pane = self._panes.timeline, self._panes.event
-        in_list, in_event = same_place.list_place(pane), same_place.event_place(event_pane)
-        timeline = answers.timeline
-        chosen, selected = self._chosen, self.selected
-        self._answers, self.selected = answers, None
-        self._chosen = counterpart(timeline, selected) if selected else None
-        if self._before is not None and self._before.chosen is not None:
-            self._before = self._before._replace(chosen=counterpart(timeline, self._before.chosen))
-        self._show(shown)
-        self._chosen = counterpart(timeline, chosen) if chosen else self.selected
-        if in_list:
-            same_place.return_to_list_place(pane, in_list)
-        if in_event:
-            same_place.return_to_event_place(event_pane, in_event)
+        chosen, selected, before = self._chosen, self.selected, self._before
+        with kept(self._panes.timeline, self._panes.event):
+            self._asking.answers, self.selected = answers, None
+            self._chosen = answers.now(selected)
+            self._show(shown)
+        self._chosen = answers.now(chosen) or self.selected
+        self._before = before and before._replace(chosen=answers.now(before.chosen))
 
     def _tell_state(self) -> None:
-        header = self.query_one(Header)
-        header.problem_count = len(self._answers.problems) if self._answers else 0
-        header.state = state_of(self.unreadable) if self.unreadable and self._answers else ""
+        header, answers = self.query_one(Header), self._asking.answers
+        header.problem_count = len(answers.problems) if answers else 0
+        header.state = state_of(self.unreadable) if self.unreadable and answers else ""
         header.progress = ""
-        if self._problems is not None and self._answers is not None:
-            from sco_tui.tui.problem_list import Findings
+        if self._problems is not None and answers is not None:
+            self._problems.show(answers.timeline, self._findings(answers))
 
-            self._problems.show(self._answers.timeline, Findings(self._answers.problems, self.unreadable))
+    def _findings(self, answers: Answers) -> Findings:
+        from sco_tui.tui.problem_list import Findings
+
+        return Findings(answers.problems, self.unreadable)
 
     @property
     def _panes(self) -> Panes:
         return self.query_one(Panes)
-
-    @property
-    def _question(self) -> Question:
-        return Question(self._asked, self._dims, self._panes.timeline.list_width)
-
-    def _ask(self, asked: Query) -> None:
-        if asked != self._asked:
-            self._asked = asked
-            self._search()
-
-    def _search(self) -> None:
-        if self._answers is not None:
-            self.run_worker(self._show_newest(self._answers), group="search")
-
-    async def _show_newest(self, answers: Answers) -> None:
-        async for shown in answers.newest(self._question):
-            if answers is self._answers:  # and was not read again meanwhile
-                self._show(shown)
-            self._held.close()
-
-    def _hold(self) -> None:
-        """Draws what is typed together with what it finds, where that is found soon."""
-        self._held.close()
-        self._held.enter_context(self.app.batch_update())
-        self.set_timer(_HOLD_SECONDS, self._held.close)
 
     def _show(self, shown: Shown) -> None:
         """Shows what was found; the cursor stays on its event, or goes to the next one in time."""
@@ -267,7 +230,7 @@ class MainScreen(Screen[None]):
         self.selected = shown.nearest(self._chosen)
         self._tell_bars()
         self._advise(shown)
-        self._panes.count_values(self._answers, self._asked)
+        self._panes.count_values(self._asking.answers, self._asking.asked)
 
     def _advise(self, shown: Shown) -> None:
         """Says what to do where nothing was found."""
@@ -275,11 +238,9 @@ class MainScreen(Screen[None]):
             self.run_worker(self._show_advice(shown), group="advice", exclusive=True)
 
     async def _show_advice(self, shown: Shown) -> None:
-        await asyncio.sleep(_PAUSE_SECONDS)
-        if self._answers is not None and self.shown is shown:
-            advice = await self._answers.advice(self._meant)
-            if self.shown is shown:
-                self.advice = advice
+        advice = await self._asking.advice(lambda: self.shown is shown)
+        if self.shown is shown:
+            self.advice = advice
 
     @on(TimelinePane.EventHighlighted)
     def _select(self, message: TimelinePane.EventHighlighted) -> None:
@@ -304,9 +265,11 @@ class MainScreen(Screen[None]):
             self._panes.to_other()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search line a slash is a letter."""
-        if action == "search" and self._before is not None:
-            return False
+        """In the search line a letter is a letter; what undoes a query is there while one stands."""
+        if action in ("search", "palette"):
+            return self._before is None
+        if action in ("dim", "all_events", "unfilter"):
+            return bool(self._asking.asked.terms)
         return super().check_action(action, parameters)
 
     async def action_search(self) -> None:
@@ -316,15 +279,12 @@ class MainScreen(Screen[None]):
 
     def _remember(self) -> None:
         if self._before is None:
-            self._before = _Before(self._asked, self._chosen, self._panes.is_reading)
+            self._before = _Before(self._asking.asked, self._chosen, self._panes.is_reading)
 
     @on(SearchBox.QueryChanged)
     def _search_while_typing(self, message: SearchBox.QueryChanged) -> None:
         if self._before is not None:
-            if message.query.sought != self._asked:
-                self._hold()
-            self._meant = message.query.meant
-            self._ask(message.query.sought)
+            self._asking.type(message.query)
 
     @on(SearchBox.SelectionMoved)
     def _move(self, message: SearchBox.SelectionMoved) -> None:
@@ -353,29 +313,26 @@ class MainScreen(Screen[None]):
 
     async def _stand(self, asked: Query) -> None:
         """Asks `asked`, which the reader has settled on."""
-        self._meant = asked
-        self._dims = self._dims and bool(asked.terms)
-        self._ask(asked)
+        self._asking.stand(asked)
         await self.query_one(SearchBox).stand(asked)
 
     def action_dim(self) -> None:
-        self._dims = not self._dims
         self._chosen = self.selected  # among all events, it is still the one to be at
-        self._search()
+        self._asking.dim()
 
     async def action_filter(self) -> None:
         await self._panes.open_filters()
-        self._panes.count_values(self._answers, self._asked)
+        self._panes.count_values(self._asking.answers, self._asking.asked)
 
     async def action_unfilter(self) -> None:
         from sco_tui.filters import without_fields  # imported when filters are first used: 2 ms
 
-        await self._stand(without_fields(self._asked))
+        await self._stand(without_fields(self._asking.asked))
 
     async def on_filter_pane_toggled(self, message: FilterPane.Toggled) -> None:
         from sco_tui.filters import toggled
 
-        await self._stand(toggled(self._asked, message.value))
+        await self._stand(toggled(self._asking.asked, message.value))
 
     async def on_filter_pane_cleared(self) -> None:
         await self.action_unfilter()
@@ -392,28 +349,22 @@ class MainScreen(Screen[None]):
         open_over(self, self.look)
 
     async def action_go_to_date(self) -> None:
-        from sco_tui.asked_date import year_of
-        from sco_tui.tui.date_prompt import DatePrompt
+        from sco_tui.tui.date_prompt import open_over
 
         if self.shown is not None and self.shown.numbers:
-            year, today = year_of(self.selected) if self.selected else None, date.today().toordinal()
-            timeline = self.shown.found.timeline
-            prompt = DatePrompt(self.look, timeline, self.shown.numbers, year=year, today=today)
-            await self.app.push_screen(prompt, self._return_to)  # the letters behind `d` go into it
+            await open_over(self, self.look, self.shown, self.selected, self._return_to)
 
     async def action_problems(self) -> None:
-        from sco_tui.tui.problem_list import Findings
         from sco_tui.tui.problem_screen import ProblemScreen
 
-        if self._answers is not None:
-            findings = Findings(self._answers.problems, self.unreadable)
-            self._problems = ProblemScreen(self._file, self._answers.timeline, findings, self.look)
+        if (answers := self._asking.answers) is not None:
+            findings = self._findings(answers)
+            self._problems = ProblemScreen(self._file, answers.timeline, findings, self.look)
             await self.app.push_screen(self._problems, self._show_event)
 
     def _return_to(self, event: Event | None) -> None:
         """To the event that a screen above has ended with, in the file as it is read now."""
-        here = counterpart(self._answers.timeline, event) if event and self._answers else None
-        if here is not None:
+        if self._asking.answers and (here := self._asking.answers.now(event)):
             self._go_to(here)
 
     async def _show_event(self, event: Event | None) -> None:
@@ -436,7 +387,7 @@ class MainScreen(Screen[None]):
             self._panes.show_list()
         elif self._before is not None:  # left by a click
             self._before = None
-            await self._stand(self._meant)
+            await self._stand(self._asking.meant)
         if not self._panes.is_filtering:
             await self._panes.close_filters()
         self._tell_bars()

@@ -39,7 +39,7 @@ class Panes(Widget):
         Binding("left_square_bracket", "day(-1)", "Previous day", key_display="["),
         Binding("n", "hit(1)", "Next hit"),
         Binding("N", "hit(-1)", "Previous hit"),
-        Binding("z", "zoom", "This pane alone, or both"),
+        Binding("z", "zoom", "Zoom: this pane alone, or both"),
     ]
 
     look: var[Look] = var(DEFAULT)

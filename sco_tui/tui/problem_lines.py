@@ -52,8 +52,10 @@ class ProblemLayout:
         self._unreadable = unreadable
         self._signs = signs
         self._file = cut(file, max(width // 4, 12), signs.more)
-        self._digits = len(str(max((problem.line for problem in problems), default=1)))
-        column = max((problem.column for problem in problems), default=1)
+        now = unreadable.problem if unreadable else None
+        placed = [*problems, now] if now else problems
+        self._digits = len(str(max((problem.line for problem in placed), default=1)))
+        column = max((problem.column for problem in placed), default=1)
         self._is_beside = width >= _BESIDE_FROM
         place_cells = cell_len(self._file) + 1 + self._digits + 1 + len(str(column))
         self._message_at = _PLACE_AT + place_cells + 3 if self._is_beside else 2
@@ -116,9 +118,8 @@ class ProblemLayout:
         return [first, *([(" " * self._message_at, "text"), *line] for line in words)]
 
     def _below(self, problem: Problem) -> list[Line]:
-        digits = max(self._digits, len(str(problem.line)))
-        indent = 2 if self._is_beside else 0
-        room = max(self._width - indent - digits - 4, 1)
+        gutter = self._digits + (2 if self._is_beside else 0)
+        room = max(self._width - gutter - 4, 1)
         excerpt, role = problem.excerpt(2 * (room + 1)), _ROLES[problem.severity]
         words, caret = _around(excerpt, role, room, self._signs.more)
         rows: list[tuple[str, Line]] = [(str(problem.line), words), ("", [(caret, role)])]
@@ -126,7 +127,7 @@ class ProblemLayout:
             above = cut(drawable(excerpt.above), room, self._signs.more)
             rows.insert(0, (str(problem.line - 1), [(above, "muted")]))
         axis = (f" {self._signs.axis} ", "rule")
-        return [[(number.rjust(indent + digits), "muted"), axis, *line] for number, line in rows]
+        return [[(number.rjust(gutter), "muted"), axis, *line] for number, line in rows]
 
 
 def line_count(text: str, width: int) -> int:

@@ -76,16 +76,21 @@ class ProblemList(ScrollView, can_focus=True):
         return self.scrollable_content_region.height
 
     @property
+    def _count(self) -> int:
+        return len(self.findings.problems) + (self.findings.unreadable is not None)
+
+    @property
     def position(self) -> str:
         """`1 of 4`."""
-        count = len(self.findings.problems) + (self.findings.unreadable is not None)
-        return f"{self.current + 1:,} of {count:,}" if count else ""
+        return f"{self.current + 1:,} of {self._count:,}" if self._count else ""
 
     def watch_look(self) -> None:
         self._lay_out()
 
-    def watch_findings(self) -> None:
-        self.current = min(self.current, max(len(self._list) - 1, 0))
+    def watch_findings(self, before: Findings, now: Findings) -> None:
+        """The cursor stays on its problem where another one comes first; at the top, it is on that one."""
+        shift = (now.unreadable is not None) - (before.unreadable is not None)
+        self._go(self.current + shift if self.current else 0)
         self._lay_out()
 
     def watch_current(self) -> None:
@@ -99,6 +104,8 @@ class ProblemList(ScrollView, can_focus=True):
         self.call_next(self._lay_out)
 
     def _lay_out(self) -> None:
+        if not self.size:
+            return
         height = self._list.height
         if height > self._rows:  # the last page begins with a whole problem as well
             height = max(height, self._top_with(height) + self._rows)
@@ -115,7 +122,7 @@ class ProblemList(ScrollView, can_focus=True):
     def _show_current(self) -> None:
         """Scrolls until the whole problem is seen, and no further."""
         self.border_subtitle = self.position
-        if len(self._list):
+        if self._count and self.size:
             first, end = self._list.span(self.current)
             top = round(self.scroll_y)
             if end > top + self._rows:
@@ -126,7 +133,7 @@ class ProblemList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width, palette = self.scrollable_content_region.width, self.look.palette
         line = y + round(self.scroll_y)
-        if not len(self._list):
+        if not self._count:
             words = ("", "No problems in this file.", "r reads it again.")
             return strip([(f"  {words[y] if y < len(words) else ''}", "text")], width, palette)
         number = self._list.number_at(line)
@@ -145,11 +152,11 @@ class ProblemList(ScrollView, can_focus=True):
             self.current = self._list.number_at(line)
 
     def _go(self, number: int) -> None:
-        self.current = min(max(number, 0), max(len(self._list) - 1, 0))
+        self.current = min(max(number, 0), max(self._count - 1, 0))
 
     def action_move(self, steps: int) -> None:
         """Within a problem that is taller than the list, scrolls first."""
-        if not len(self._list):
+        if not self._count:
             return
         first, end = self._list.span(self.current)
         top = round(self.scroll_y)
@@ -160,7 +167,7 @@ class ProblemList(ScrollView, can_focus=True):
             self._go(self.current + steps)
 
     def action_page(self, pages: float) -> None:
-        if not len(self._list):
+        if not self._count:
             return
         line = self._list.span(self.current)[0] + int(pages * self._rows)
         step = 1 if pages > 0 else -1
@@ -168,8 +175,8 @@ class ProblemList(ScrollView, can_focus=True):
         self._go(number if (number - self.current) * step > 0 else self.current + step)
 
     def action_edge(self, number: int) -> None:
-        self._go(number % max(len(self._list), 1))
+        self._go(number % max(self._count, 1))
 
     def action_open(self) -> None:
-        if len(self._list):
+        if self._count:
             self.post_message(self.Opened(self._list.problem(self.current)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from sco_tui.same_event import counterpart
 from sco_tui.timeline import Event, Statement
 from sco_tui.tui.axis_layout import layout_of
-from sco_tui.tui.event_pane import CardPlace, EventPane
+from sco_tui.tui.event_pane import EventPane
+from sco_tui.tui.event_window import CardPlace
 from sco_tui.tui.timeline_pane import TimelinePane
 
 
@@ -23,6 +26,17 @@ class EventPlace(NamedTuple):
 
     event: Event
     card: CardPlace
+
+
+@contextmanager
+def kept(timeline: TimelinePane, event: EventPane) -> Iterator[None]:
+    """Within it another timeline takes the place of the one shown; the reader is where they were then."""
+    in_list, in_event = list_place(timeline), event_place(event)
+    yield
+    if in_list:
+        return_to_list_place(timeline, in_list)
+    if in_event:
+        return_to_event_place(event, in_event)
 
 
 def list_place(pane: TimelinePane) -> ListPlace | None:

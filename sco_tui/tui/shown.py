@@ -70,6 +70,14 @@ class Shown:
         place, is_shown = self.found.timeline.place_among(self.numbers, event)
         return place if is_shown else -1
 
+    def position(self, event: Event | None) -> str:
+        """`3 of 4`, or `3 of 9 · 5 hidden` while searching."""
+        rest = len(self.found.timeline.events) - len(self.found.numbers)
+        parts = [f"{rest:,} {'dimmed' if self.dims else 'hidden'}"] if rest else []
+        if self.numbers:
+            parts.insert(0, f"{self.number_of(event) + 1:,} of {len(self.numbers):,}")
+        return " · ".join(parts)
+
     def beside_day(self, event: Event, step: int) -> Event | None:
         """The first event of the next day, or of the one before; None where there is no further one.
 

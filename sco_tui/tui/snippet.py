@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import cycle
 
 from rich.cells import cell_len
@@ -24,11 +25,19 @@ def reason_line(found: Found, event: Event, width: int, more: str) -> Line:
 
     `more` stands where something is left out.
     """
-    for hit in hits(found.beside_title(event), event):
-        if hit.field != "title":
-            label = _label_in(width, hit, event, more)
-            return [(label, "muted"), *_snippet_line(hit, width - cell_len(label), more)]
-    return []
+    hit = _reason(found, event)
+    if hit is None:
+        return []
+    label = _label_in(width, hit, event, more)
+    return [(label, "muted"), *_snippet_line(hit, width - cell_len(label), more)]
+
+
+def _reason(found: Found, event: Event) -> Hit | None:
+    """The first hit beside the title; where no statement holds all that is asked, in one of a part."""
+    beside = found.beside_title(event)
+    in_part = replace(beside, matched=lambda event: (True,) * len(event.statements))
+    of_both = (hit for asked in (beside, in_part) for hit in hits(asked, event))
+    return next((hit for hit in of_both if hit.field != "title"), None)
 
 
 def _label_in(width: int, hit: Hit, event: Event, more: str) -> str:
@@ -77,9 +86,8 @@ def snippet(text: str, hit: tuple[int, int], width: int, more: str) -> tuple[int
             else:
                 end, right = right, next(rights, None)
     room = width - _cells_of_cut(more) * (start > 0)
-    if (
-        _cells(text, start, end, more) > width
-    ):  # the hit alone is too long: a blank stands before the mark of a cut
+    if _cells(text, start, end, more) > width:
+        # The hit alone is too long: a blank stands before the mark of a cut.
         end = start + len(cut(f"{text[start:end]} ", room - 1, more).removesuffix(more))
     return start, max(end, start)
 

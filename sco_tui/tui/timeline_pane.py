@@ -16,6 +16,7 @@ from sco_tui.timeline import Event
 from sco_tui.tui.axis_layout import AxisLayout, layout_of
 from sco_tui.tui.axis_lines import heading_line
 from sco_tui.tui.lines import Line, TextLine, strip
+from sco_tui.tui.list_words import lines_instead
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.selecting import SelectingPane
 from sco_tui.tui.shown import Shown
@@ -106,10 +107,7 @@ class TimelinePane(SelectingPane, can_focus=True):
             return
         self.forget_selection()
         axis = self._axis_in(self.list_width)
-        height = axis.height
-        if height > self._rows:  # the last page begins with a whole row as well
-            height = max(height, axis.row_start(height - self._rows) + self._rows)
-        self.virtual_size = Size(axis.spacing.width, height + self._title_rows)
+        self.virtual_size = Size(axis.spacing.width, axis.height_in(self._rows) + self._title_rows)
         if self._top_row is not None:
             self.scroll_to(y=axis.top_of(self._top_row), animate=False, immediate=True)
             self._top_row = None
@@ -125,9 +123,8 @@ class TimelinePane(SelectingPane, can_focus=True):
             self._axis = layout_of(self.shown, width)
             if before is None or before.shown is not self.shown:
                 self._top_row = None
-            elif (
-                self._top_row is None
-            ):  # drawn more than once before it is laid out, scrolled by the new size
+            elif self._top_row is None:
+                # Drawn more than once before it is laid out, and scrolled by the new size.
                 self._top_row = before.row_at(round(self.scroll_y))
         assert self._axis is not None
         return self._axis
@@ -144,15 +141,8 @@ class TimelinePane(SelectingPane, can_focus=True):
 
     @property
     def position(self) -> str:
-        """`3 of 4`, or `3 of 9 · 5 hidden` while searching."""
-        shown = self.shown
-        if shown is None or not shown.found.timeline.events:
-            return ""
-        rest = len(shown.found.timeline.events) - len(shown.found.numbers)
-        parts = [f"{rest:,} {'dimmed' if shown.dims else 'hidden'}"] if rest else []
-        if shown.numbers:
-            parts.insert(0, f"{shown.number_of(self.selected) + 1:,} of {len(shown.numbers):,}")
-        return " · ".join(parts)
+        """Where the cursor is among what is shown."""
+        return self.shown.position(self.selected) if self.shown else ""
 
     def _number(self, event: Event | None) -> int:
         return self.shown.number_of(event) if self.shown else -1
@@ -187,7 +177,7 @@ class TimelinePane(SelectingPane, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.list_width
         if self.shown is None:
-            return self._opening_line(y, width)
+            return self._line_instead(y - 1, width)
         axis = self._axis_in(width)
         row = y - self._title_rows
         number = row + round(self.scroll_y)
@@ -195,29 +185,17 @@ class TimelinePane(SelectingPane, can_focus=True):
             heading = axis.heading_at(number - row)
             return strip(heading_line(heading, width, self.look.signs), width, self.look.palette)
         if not self.shown.numbers:
-            return self._empty_line(row, width)
+            return self._line_instead(row, width)
         if row < 0 or number >= axis.height:
             return Strip.blank(width, self.look.palette.ground())
-        is_selected = axis.is_on(self.selected, number)
         line = axis.line(number, self.selected, self.look.signs)
         if self.text_selection is not None:
             line = self.selected_lit(number, self._told_apart(axis, number, line)).pieces
-        return strip(line, width, self.look.palette, is_selected)
+        return strip(line, width, self.look.palette, axis.is_on(self.selected, number))
 
-    def _empty_line(self, y: int, width: int) -> Strip:
-        from sco_tui.tui.no_result import empty_lines  # for such a list only
-
-        assert self.shown is not None
-        lines = empty_lines(self.shown.found, self.advice, max(width - 4, 1), self.look.signs)
-        return strip([("  ", "text"), *(lines[y] if 0 <= y < len(lines) else [])], width, self.look.palette)
-
-    def _opening_line(self, y: int, width: int) -> Strip:
-        if self.opening is None:
-            return Strip.blank(width, self.look.palette.ground())
-        from sco_tui.tui.reading_words import opening_lines  # for a file that is not read at once
-
-        lines = opening_lines(self.opening, max(width - 4, 1), self.look.signs)
-        line = lines[y - 1] if 0 < y <= len(lines) else []
+    def _line_instead(self, number: int, width: int) -> Strip:
+        lines = lines_instead(self.shown, self.opening, self.advice, max(width - 4, 1), self.look.signs)
+        line = lines[number] if 0 <= number < len(lines) else []
         return strip([("  ", "text"), *line], width, self.look.palette)
 
     def text_line(self, number: int) -> TextLine:
@@ -241,11 +219,10 @@ class TimelinePane(SelectingPane, can_focus=True):
         self.focus()
         row = event.y - self.gutter.top - self._title_rows
         clicked = self._axis.event_at(row + round(self.scroll_y)) if self._axis and row >= 0 else None
-        if clicked is None:
-            return
-        self.post_message(self.EventHighlighted(clicked))
-        if event.chain == 2:
-            self.post_message(self.EventOpened())
+        if clicked is not None:
+            self.post_message(self.EventHighlighted(clicked))
+            if event.chain == 2:
+                self.post_message(self.EventOpened())
 
     def _highlight(self, number: int) -> None:
         events = self.shown.events if self.shown else ()
@@ -258,12 +235,9 @@ class TimelinePane(SelectingPane, can_focus=True):
 
     def action_page(self, pages: float) -> None:
         """Moves by what the pane shows, to the event that stands there."""
-        axis, here = self._axis, self._number(self._asked or self.selected)
-        if axis is None or here < 0:
-            return
-        number = axis.nearest_number(axis.first_line(here) + int(pages * max(self._rows - 1, 1)))
-        step = 1 if pages > 0 else -1
-        self._highlight(number if (number - here) * step > 0 else here + step)
+        here = self._number(self._asked or self.selected)
+        if self._axis is not None and here >= 0:
+            self._highlight(self._axis.number_from(here, int(pages * max(self._rows - 1, 1))))
 
     def action_edge(self, number: int) -> None:
         count = len(self.shown.numbers) if self.shown else 0

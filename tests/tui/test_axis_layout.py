@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from sco_tui.axis_row import Row
 from sco_tui.tui.axis_layout import AxisLayout
 from sco_tui.tui.axis_lines import Spacing
-from sco_tui.tui.glyphs import ASCII, UNICODE
-from sco_tui.tui.lines import width_of
+from sco_tui.tui.glyphs import ASCII, UNICODE, Signs
+from sco_tui.tui.lines import strip, width_of
+from sco_tui.tui.theme import DARK
 from tests.tui.shown import shown
 
 
@@ -24,8 +25,8 @@ def layout(
     return AxisLayout(found, Spacing(width, found.found.is_search, is_airy))
 
 
-def drawn(axis: AxisLayout) -> list[str]:
-    lines = [axis.line(number, None, UNICODE) for number in range(axis.height)]
+def drawn(axis: AxisLayout, signs: Signs = UNICODE) -> list[str]:
+    lines = [axis.line(number, None, signs) for number in range(axis.height)]
     return ["".join(text for text, _ in line).rstrip() for line in lines]
 
 
@@ -152,13 +153,20 @@ def test_with_ascii_signs_only_what_the_file_writes_is_outside_ascii() -> None:
     yaml = LATER.replace("title: Two", "title: Été · …, status: postponed")
     yaml += "  - {date: 2016-24, title: A winter}\n  - {date: 5·6, title: Unknown}\n"
     axis = layout(yaml, 34)
-    assert ["".join(text for text, _ in axis.line(number, None, ASCII)) for number in range(axis.height)] == [
+    assert drawn(axis, ASCII) == [
         "    1  , A range",
         '   11  | o One                1 "',
         "       | : 2 weeks later",
         "   25  | o Été · … | postponed",
-        " November 2015 - 7 weeks later -- ",
-        "",
+        " November 2015 - 7 weeks later --",
+        "   14  | o Three",
+        " July 2016 ---- 8 months later --",
+        "   20  ` about 11 months",
+        " winter 2016-2017 ---------------",
+        "       . A winter",
+        " No date ------------------------",
+        "       . Unknown",
+        "         date as written: 5·6",
     ]
 
 
@@ -230,21 +238,32 @@ DATES = st.sampled_from(
         "2017-06~",
         "none",
         "2017-07-02",
+        "2017-06-15?",
+        "2017-06-20",
+        "201X",
+        "-0043-03-15",
+        "Y20000",
+        "2017-21",
     ]
 )
+STATUSES = st.sampled_from(["", "", "planned", "postponed", "cancelled"])
 
 
-@given(st.lists(st.tuples(DATES, TITLES), max_size=8), st.integers(1, 60), st.booleans())
+@given(st.lists(st.tuples(DATES, TITLES, STATUSES), max_size=8), st.integers(1, 60), st.booleans())
 def test_lines_fit_and_belong_to_the_event_whose_they_are(
-    entries: list[tuple[str, str]], width: int, is_airy: bool
+    entries: list[tuple[str, str, str]], width: int, is_airy: bool
 ) -> None:
-    events = "".join(f"\n  - {{date: {date}, title: {_quoted(title)}}}" for date, title in entries)
+    events = "".join(
+        f"\n  - {{date: {date}, title: {_quoted(title)}" + (f", status: {status}}}" if status else "}")
+        for date, title, status in entries
+    )
     axis = layout(f"events:{events}", width, is_airy=is_airy)
     rows, starts = axis.shown.rows[:2]
     for number in range(axis.height):
         line = axis.line(number, None, UNICODE)
         event = axis.event_at(number)
         assert width_of(line) <= width or width < 20
+        assert strip(line, width, DARK).cell_length == width
         assert event is not None or not isinstance(rows[axis.row_at(number)], Row)
         assert axis.row_start(number, is_above=True) <= number
         assert number <= axis.row_start(number) or number > axis.top_of(len(rows) - 1)

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sco_tui.tui import theme
-from sco_tui.tui.lines import band_strip, cut, drawable, marked, paragraph, strip, wrapped
+from sco_tui.tui.lines import (
+    band_strip,
+    character_at,
+    cut,
+    drawable,
+    marked,
+    paragraph,
+    relit,
+    strip,
+    text_lines,
+    wrapped,
+)
 
 # Wide, combining, joined, right to left, of no width, blanks.
 TEXTS = st.one_of(
@@ -101,3 +112,42 @@ def test_marks_without_width_are_capped(mark: str) -> None:
 
 def test_drawn_text_is_one_line_without_tabs() -> None:
     assert drawable("a\tb\nc") == "a b c"
+
+
+@given(TEXTS, WIDTHS)
+def test_wrapped_lines_are_the_text_again_with_what_was_left_out_between_them(text: str, width: int) -> None:
+    first, *rest = text_lines([(text[:7], "text"), (text[7:], "hit")], width)
+    joined = "".join(words for words, _ in first.words)
+    for line in rest:
+        joined += line.before + "".join(words for words, _ in line.words)
+    assert text.removeprefix(joined) in ("", "\n")
+
+
+@given(TEXTS, st.data())
+def test_what_is_lit_anew_is_the_same_text(text: str, data: st.DataObject) -> None:
+    middle, start, end = (data.draw(st.integers(0, len(text))) for _ in range(3))
+    start, end = sorted((start, end))
+    line = relit([(text[:middle], "a"), (text[middle:], "b")], start, end, "selected")
+    assert "".join(piece for piece, _ in line) == text
+    assert "".join(piece for piece, role in line if role == "selected") == text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("cell", "character"),
+    [
+        (-1, ""),
+        (0, "a"),
+        (1, "上"),
+        (2, "上"),
+        (3, "e\u0301"),
+        (4, "👨‍👩‍👧"),
+        (5, "👨‍👩‍👧"),
+        (6, "\t"),
+        (7, "b"),
+        (8, ""),
+    ],
+)
+def test_the_character_in_a_cell_is_found_whole(cell: int, character: str) -> None:
+    text = "a上e\u0301👨‍👩‍👧\tb"
+    start, end = character_at([(text[:2], "text"), (text[2:], "hit")], cell)
+    assert text[start:end] == character

@@ -91,3 +91,24 @@ TITLES = [("one\ntwo\tthree", "one two three"), ("end \n", "end"), ("x" * 1001, 
 def test_a_title_is_shown_on_one_line_each_character_in_its_place(title: str, drawn: str) -> None:
     event = shown(DAYS).events[0]
     assert title_of(replace(event, title=title)) == drawn
+
+
+POSITIONS = [
+    # asked, dims, the event, where the cursor is
+    ("", False, "Two", "2 of 4"),
+    ("oil", False, "Three oil", "2 of 2 · 2 hidden"),
+    ("oil", True, "Three oil", "3 of 4 · 2 dimmed"),
+    ("gas", False, "Two", "4 hidden"),
+]
+
+
+@pytest.mark.parametrize(("asked", "dims", "title", "position"), POSITIONS)
+def test_the_position_counts_what_is_shown_and_what_is_not(
+    asked: str, title: str, position: str, *, dims: bool
+) -> None:
+    found = shown(DAYS, asked, dims=dims)
+    assert found.position(event(found, title)) == position
+
+
+def test_an_empty_timeline_has_no_position() -> None:
+    assert shown("events: []").position(None) == ""

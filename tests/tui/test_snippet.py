@@ -68,6 +68,7 @@ REASONS = [
     ("summit capital", "summary: They met in the capital.", ["capital"]),
     ("capital|astana", "place: Astana", ["Astana"]),
     ("place:astana", "place: Astana", ["Astana"]),
+    ("text:terrorism summit", "Xi Jinping: We fight terrorism.", ["terrorism"]),  # no statement holds both
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from sco_tui.tui.app import Viewer
 from tests.tui.viewer import (
     ViewerPilot,
     days,
+    event_pane,
     press,
     resize,
     rows,
@@ -125,6 +126,25 @@ async def test_the_title_is_the_month_of_the_first_row() -> None:
         assert rows(pilot)[1].startswith(" June 2017 ──")
 
 
+QUARTERS = "events:\n" + "\n".join(
+    f"  - {{date: {year}-{month:02}-01, title: Event}}"
+    for year in range(2015, 2018)
+    for month in (1, 4, 7, 10)
+)
+
+
+@pytest.mark.parametrize("size", [(120, 12), (80, 12), (50, 12)])
+async def test_the_gap_of_a_header_that_the_title_says_stands_in_the_title(size: tuple[int, int]) -> None:
+    async with viewer(QUARTERS).run_test(size=size) as pilot:
+        pane = timeline_pane(pilot)
+        assert "later" not in rows(pilot)[1]
+        for keys in (["G"], ["g"], ["j"] * 11, ["k"] * 5):
+            await press(pilot, *keys)
+            title = rows(pilot)[1][: pane.outer_size.width]
+            assert ("January 2015" in title) != ("─ 3 months later ─" in title)
+            assert "●" in shown_lines(pilot)[0 if size[0] == 120 else 1]  # no header below the title
+
+
 async def test_a_click_selects_what_is_under_it() -> None:
     yaml = days(10) + f"\n  - {{date: 2017-06-11/2017-06-12, title: {LONG}}}"
     async with viewer(yaml).run_test(size=(120, 30)) as pilot:
@@ -136,6 +156,25 @@ async def test_a_click_selects_what_is_under_it() -> None:
             assert selected(pilot) == title
         await pilot.click(pane, offset=(20, 20))
         assert selected(pilot) == LONG
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24), (50, 20)])
+async def test_a_double_click_opens_what_is_under_it(size: tuple[int, int]) -> None:
+    async with viewer(days(10)).run_test(size=size) as pilot:
+        await pilot.double_click(timeline_pane(pilot), offset=(20, 5))
+        await settle(pilot)
+        assert selected(pilot) == "Event 5"
+        assert event_pane(pilot).has_focus
+
+
+async def test_a_click_on_a_gap_selects_nothing() -> None:
+    yaml = "events: [{date: 2017-06-01, title: A}, {date: 2017-06-15, title: B}]"
+    async with viewer(yaml).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j")
+        assert "2 weeks later" in shown_lines(pilot)[2]
+        for line, title in ((2, "B"), (1, "A"), (2, "A")):
+            await pilot.click(timeline_pane(pilot), offset=(20, line))
+            assert selected(pilot) == title
 
 
 async def test_the_wheel_scrolls_by_whole_events_and_leaves_the_cursor() -> None:

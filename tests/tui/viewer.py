@@ -91,7 +91,7 @@ def _is_at_work(pilot: ViewerPilot) -> bool:
 
 
 def _folding(pilot: ViewerPilot) -> list[asyncio.Future[Index]]:
-    answers = main(pilot)._answers
+    answers = main(pilot)._asking.answers
     folding = answers._folding if answers else None
     return [folding] if folding and not folding.done() else []
 
