@@ -15,6 +15,7 @@ from sco_tui.tui.app import Viewer
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.filter_pane import FilterPane
 from sco_tui.tui.main_screen import MainScreen
+from sco_tui.tui.panes import Panes
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.timeline_pane import TimelinePane
 from tests.commands import ROOT, run
@@ -26,6 +27,7 @@ SIGNS = {
     "↑": "up", "↓": "down", "←": "left", "→": "right", "PgUp": "pageup", "PgDn": "pagedown", "Home": "home",
     "End": "end", "⏎": "enter", "Esc": "escape", "Tab": "tab", "⇧Tab": "shift+tab", "/": "slash",
     "?": "question_mark", "F1": "f1", "Space": "space", "Backspace": "backspace",
+    "]": "right_square_bracket", "[": "left_square_bracket", ":": "colon",
 }  # fmt: skip
 
 
@@ -79,7 +81,7 @@ def test_every_field_of_the_format_is_named() -> None:
 
 
 BOUND: dict[str, list[Sequence[BindingType]]] = {
-    "": [Viewer.BINDINGS, MainScreen.BINDINGS, TimelinePane.BINDINGS, EventPane.BINDINGS],
+    "": [Viewer.BINDINGS, MainScreen.BINDINGS, Panes.BINDINGS, TimelinePane.BINDINGS, EventPane.BINDINGS],
     "In the search line": [SearchBox.BINDINGS],
     "In the filters": [FilterPane.BINDINGS],
 }
@@ -148,7 +150,14 @@ def test_way_to_open_the_viewer_is_understood() -> None:
     opened = [words for words in COMMANDS if words not in ANSWERED]
     read = [arguments.of_viewer(commands.BY_NAME).read(words) for words in opened]
     asked = [(options.file, options.query and str(options.query)) for options in read]
-    assert asked == [(None, None), ("my-timeline.yaml", None), (None, "speaker:xi")]
+    assert asked == [
+        (None, None),
+        ("my-timeline.yaml", None),
+        (None, "speaker:xi"),
+        (None, None),
+        (None, None),
+    ]
+    assert [(options.theme, options.ascii) for options in read[-2:]] == [("light", False), (None, True)]
 
 
 def test_line_of_a_search_stands_in_its_answer() -> None:

@@ -114,7 +114,7 @@ def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
         ("◌", "about (~) or uncertain (?)"),
         ("┏ ┃ ┗", "from one day to another, beside it what happens meanwhile"),
         ("┋", "open: without a start or an end"),
-        ("┊", "so long nothing happens"),
+        ("┊", "so long nothing is recorded"),
         ("3 ❝", "three statements; while searching 1/3: one of them matches"),
         ("▌", "the selected event, the current statement"),
         ("[x] [ ]", "a filter that is taken, and one that is not"),

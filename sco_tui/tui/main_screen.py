@@ -138,8 +138,20 @@ class MainScreen(Screen[None]):
     def _new_overview(self) -> OverviewStrip:
         from sco_tui.tui.overview_strip import OverviewStrip  # not for a small file or screen
 
-        self._overview = OverviewStrip().data_bind(MainScreen.look, MainScreen.shown)
+        self._overview = OverviewStrip()
+        self._tell_overview()
         return self._overview
+
+    def _tell_overview(self) -> None:
+        # `data_bind` works in `compose` only.
+        if self._overview is not None:
+            self._overview.look, self._overview.shown = self.look, self.shown
+
+    def watch_look(self) -> None:
+        self._tell_overview()
+
+    def watch_shown(self) -> None:
+        self._tell_overview()
 
     def _fit_overview(self) -> None:
         if self._overview is not None:

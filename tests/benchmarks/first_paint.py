@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -30,21 +30,24 @@ _PACKAGES = {"textual": "textual", "rich": "rich", "yaml": "yaml", "_yaml": "yam
 _IMPORT = re.compile(rb"import time: +(\d+) \| +\d+ \| +([\w.]+)")
 
 
-def _launch(command: list[str], text: str, state: Path) -> tuple[float, bytes]:
-    """Seconds until `text` is there, and all that was written by then; with nobody's marks and theme."""
+def launch(command: list[str], texts: Sequence[str], state: Path) -> tuple[list[float], bytes]:
+    """Seconds until each of `texts` is there, and all that was written by then; with nobody's marks and theme."""
     env = {
         **dict.fromkeys(("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "SCO_TUI_FILE")),
         **dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), str(state)),
     }
-    wanted = text.encode()
+    seconds = []
     start = time.perf_counter()
     with Terminal(command, columns=120, rows=36, env=env, cwd=ROOT) as terminal:
-        while wanted not in SEQUENCE.sub(b"", terminal.raw):
-            has_ended = terminal.has_ended()
-            late = time.perf_counter() - start > _LIMIT_SECONDS
-            if late or (not terminal.pump(1) and has_ended):
-                raise SystemExit(f"{' '.join(command)} did not show {text!r}; its screen:\n{terminal.text()}")
-        return time.perf_counter() - start, terminal.raw
+        for text in texts:
+            while text.encode() not in SEQUENCE.sub(b"", terminal.raw):
+                has_ended = terminal.has_ended()
+                late = time.perf_counter() - start > _LIMIT_SECONDS
+                if late or (not terminal.pump(1) and has_ended):
+                    screen = terminal.text()
+                    raise SystemExit(f"{' '.join(command)} did not show {text!r}; its screen:\n{screen}")
+            seconds.append(time.perf_counter() - start)
+        return seconds, terminal.raw
 
 
 def _run(command: list[str]) -> float:
@@ -87,8 +90,8 @@ def _where_the_time_goes(text: str, state: Path) -> None:
     traced = [sys.executable, "-X", "importtime"]
     runs = [
         (
-            _imports(_launch([*traced, *OURS[1:]], text, state)[1]),
-            _imports(_launch([*traced, *BARE[1:]], LINE, state)[1]),
+            _imports(launch([*traced, *OURS[1:]], [text], state)[1]),
+            _imports(launch([*traced, *BARE[1:]], [LINE], state)[1]),
         )
         for _ in range(IMPORT_TIME_TURNS)
     ]
@@ -116,7 +119,7 @@ def report(pairs: int, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder)
         print(f"First paint at 120x36: launch to {text!r}, against a bare app's {LINE!r}")
-        _in_turns(lambda: _launch(OURS, text, state)[0], lambda: _launch(BARE, LINE, state)[0], pairs)
+        _in_turns(lambda: launch(OURS, [text], state)[0][0], lambda: launch(BARE, [LINE], state)[0][0], pairs)
         print("Imports on the way to the first paint")
         _where_the_time_goes(text, state)
     print("`sco-tui list`, piped, against `python -c pass`")

@@ -1,7 +1,7 @@
 """The viewer in a pseudo-terminal, its frames with the times at which they were complete.
 
 The terminal says that it knows synchronized output, so that a frame has an end. What a frame shows is
-looked for in its bytes: to draw the screen would take longer than what is measured.
+looked for in its bytes: to draw the screen would take longer than what is measured. It is drawn afterwards.
 """
 
 import re
@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.commands import view
+from tests.commands import SCO_TUI, view
 from tests.terminal import Terminal
 
 LIMIT_SECONDS = 300
 _QUIET_SECONDS = 0.1
+_BURST_SECONDS = 0.2
 # https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
 _ASKED, _ANSWER, _FRAME_END = b"\x1b[?2026$p", "\x1b[?2026;2$y", b"\x1b[?2026l"
 _COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
@@ -28,6 +29,7 @@ class Frame(NamedTuple):
     "When its last byte was read, by perf_counter."
     text: bytes
     "Without colours; cursor moves stand."
+    raw: bytes
 
 
 class Viewer:
@@ -48,9 +50,9 @@ class Viewer:
             # Not all of it: after a hundred keys that is 5 MB, copied at each read of 4 KB.
             now, raw = time.perf_counter(), self._terminal.raw_from(self._taken)
             while (cut := raw.find(_FRAME_END)) >= 0:
-                text, raw = _COLOURS.sub(b"", raw[:cut]), raw[cut + len(_FRAME_END) :]
+                frame, raw = raw[:cut], raw[cut + len(_FRAME_END) :]
                 self._taken += cut + len(_FRAME_END)
-                yield Frame(now, text)
+                yield Frame(now, _COLOURS.sub(b"", frame), frame)
             if now >= end:
                 return
             self._terminal.pump(end - now)
@@ -71,6 +73,30 @@ class Viewer:
         start = self.send(keys)
         return self.until(signs)[-1].seconds - start
 
+    def burst(self) -> list[Frame]:
+        """The next frame that comes, and those behind it until there is none for a while."""
+        frames = [next(self.frames(LIMIT_SECONDS))]
+        while more := list(self.frames(_BURST_SECONDS)):
+            frames += more
+        return frames
+
+    def resize(self, columns: int, rows: int) -> float:
+        """When: just before the signal."""
+        self.screen()  # what came before is drawn at the size that it came for, and takes its time
+        start = time.perf_counter()
+        self._terminal.resize(columns, rows)
+        return start
+
+    @property
+    def pid(self) -> int:
+        return self._terminal.pid
+
+    def seconds_to_exit(self, keys: str) -> float:
+        """From before the write of `keys` to the end of the process."""
+        start = self.send(keys)
+        self._terminal.wait_exit(LIMIT_SECONDS)
+        return time.perf_counter() - start
+
     def wait(self, seconds: float) -> None:
         for _ in self.frames(seconds):
             pass
@@ -86,10 +112,10 @@ class Viewer:
 
 
 @contextmanager
-def opened(path: Path, is_shown: re.Pattern[bytes]) -> Iterator[Viewer]:
+def opened(path: Path, is_shown: re.Pattern[bytes], command: list[str] = SCO_TUI) -> Iterator[Viewer]:
     """The viewer on the file `path`, with nobody's marks and theme, as soon as `is_shown` is there."""
     state = dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), str(path.parent))
-    with view(path, env={**state, "PYTHONDONTWRITEBYTECODE": None}) as terminal:
+    with view(path, env={**state, "PYTHONDONTWRITEBYTECODE": None}, command=command) as terminal:
         while _ASKED not in terminal.raw and terminal.pump(LIMIT_SECONDS):
             pass
         viewer = Viewer(terminal)

@@ -86,25 +86,25 @@ def _pass(name: str, path: str) -> Pass:
     return Pass(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit, found)
 
 
-def _in_child(name: str, path: str = "") -> Pass:
+def in_child(name: str, path: str = "") -> Pass:
     command = [sys.executable, "-m", "tests.benchmarks.reading", "--pass", name, path]
     return Pass(**json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout))
 
 
-def _generate(events: int, path: Path) -> None:
+def generate(events: int, path: Path) -> None:
     with path.open("wb") as target:
         command = [sys.executable, "-m", "tests.benchmarks.generate", str(events)]
         subprocess.run(command, cwd=ROOT, stdout=target, check=True)
 
 
 def _row(events: int, turns: int, path: Path) -> str:
-    _generate(events, path)
-    passes = [{name: _in_child(name, str(path)) for name in (READ, *FLOORS)} for _ in range(turns)]
+    generate(events, path)
+    passes = [{name: in_child(name, str(path)) for name in (READ, *FLOORS)} for _ in range(turns)]
     seconds = {name: median(turn[name].seconds for turn in passes) for name in passes[0]}
     floor = min(FLOORS, key=lambda name: seconds[name])
     ratio = median(turn[READ].seconds / turn[floor].seconds for turn in passes)
     peaks = [
-        median(turn[name].peak_mb for turn in passes) - _in_child(name).peak_mb for name in (READ, floor)
+        median(turn[name].peak_mb for turn in passes) - in_child(name).peak_mb for name in (READ, floor)
     ]
     return (
         f"  {events:7} {path.stat().st_size / 1e6:6.1f} {seconds[READ]:8.3f} {seconds[floor]:8.3f}"

@@ -57,8 +57,9 @@ def written(drawn: Mapping[str, Sequence[Strip]], accepted: str = "") -> str:
         + " ".join(f"{letters[styles]}{cells}" for styles, cells in runs)
         for text, runs in zip(texts, rows, strict=True)
     ]
-    legend = sorted((letter, _joined(styles)) for styles, letter in letters.items())
-    return "\n".join([*lines, "", f"  {_joined(drawn)}", *(f"{letter} {said}" for letter, said in legend), ""])
+    meanings = sorted(letters.items(), key=lambda pair: ascii_letters.index(pair[1]))
+    legend = [f"{letter} {_joined(styles)}" for styles, letter in meanings]
+    return "\n".join([*lines, "", f"  {_joined(drawn)}", *legend, ""])
 
 
 def _letters(styles: Mapping[Styles, None], accepted: str) -> dict[Styles, str]:

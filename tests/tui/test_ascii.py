@@ -2,79 +2,144 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 import pytest
 
-from sco_tui import query
+from sco_tui import query, timeline_file, watched_file
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.glyphs import ASCII
 from sco_tui.tui.look import Look
-from tests.tui.viewer import press, rows, seen
+from sco_tui.tui.overview_strip import OverviewStrip
+from tests.tui.synthetic import EVERYTHING, NO_YAML
+from tests.tui.viewer import ViewerPilot, days, press, rows, seen, settle
 
-# Every kind of date, statement and source, in ASCII only.
-EVERYTHING = """
-title: Everything that is drawn
-speakers: {x: {name: Speaker X, role: of the role}}
-sources: {s: {title: A source, publisher: The paper, date: 2017-06-05, url: "https://example.org/"}}
-events:
-  - {date: ../2017-02, title: Open start}
-  - {date: 2010s, title: A decade}
-  - {date: 2017, title: A year}
-  - {date: 2017-03~, title: About a month}
-  - {date: 2017-06-02?, title: Uncertain}
-  - {date: 2017-06-05/2017-06-20, title: A range, status: cancelled, kind: summit, tags: [oil, gas]}
-  - date: 2017-06-08T10:00+06:00/2017-06-09
-    title: Inner, of a title that is so long that it runs on to a second line and to a third one of the list
-    place: Astana
-    summary: A summary.
-    note: A note.
-    statements:
-      - {text: Own words about oil, speaker: x, source: s, note: A note}
-      - {text: Reported words, reported: true}
-      - {text: Translated, original: Original words, language: ru, speaker: x, source: s, date: 2017-06-09}
-  - {date: 2018-01/.., title: Open end, status: postponed}
-  - {date: someday, title: Cannot be read}
-  - {title: Undated}
-"""
-STATES = [
-    [],
-    ["end", "enter"],
-    *([key] for key in ("a", "v", "z", "f", "question_mark", "d", "E", "colon", "ctrl+c", "T")),
-    [*["down"] * 6, "enter"],
-    [*["down"] * 6, "enter", "down", "end"],
-    ["slash", *"oil"],
-    ["slash", *"oil", "enter", "a", "enter", "n"],
-    ["slash", *"summat", "enter"],
-    ["slash", *"summit:", "enter"],
-    ["slash", *"kind:=summit", "space", *"zzz", "enter"],
-    ["f", *"zzz"],
-]
 SIZES = [(120, 36), (80, 24), (60, 40), (50, 20)]
+BAD = "  - {date: 2017-13, title: No month}\n  - {date: 2017-06-05, title: Typing error, notte: Words}\n"
+
+# The keys, and words that show that they have done what they do.
+STATES = [
+    ([], "Open start"),
+    (["end", "enter"], "No date"),
+    (["v"], "Open start"),
+    (["z"], "Open start"),
+    (["f"], "Filters"),
+    (["f", *"zzz"], "zzz"),
+    (["question_mark"], "Help"),
+    (["question_mark", "end"], "Mouse"),
+    (["d"], "Go to date:"),
+    (["d", *"2017"], "goes to"),
+    (["d", *"2017-06-08"], "goes to Thu 8 - "),
+    (["d", *"zzz", "enter"], "not read as"),
+    (["E"], "Problems"),
+    (["E", "end"], "notte"),
+    (["colon"], "Actions"),
+    (["colon", *"zzz"], "zzz"),
+    (["T"], "Theme: light"),
+    (["ctrl+c"], "quit."),
+    (["r"], "again: "),
+    ([*["down"] * 12, "enter"], "Inner, of a title"),
+    ([*["down"] * 12, "enter", "down", "end"], "A source"),
+    (["slash", *"oil"], "oil"),
+    (["slash", *"oil", "enter", "a", "enter", "n"], "Esc"),
+    (["slash", *"original", "enter", "z", "enter"], "riginal words"),
+    (["slash", *"summat", "enter"], "Did you mean"),
+    (["slash", *"summit:", "enter"], "summit:"),
+    (["slash", *"kind:=summit", "space", *"zzz", "enter"], "No event matches."),
+]
 
 
 def viewer(yaml: str, asked: str = "") -> Viewer:
+    Path("events.yaml").write_text(yaml, encoding="utf-8")
     return Viewer("events.yaml", yaml.encode(), query.parse(asked), Look(signs=ASCII))
 
 
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(watched_file, "REST_SECONDS", 0.0)
+
+
+def assert_ascii(pilot: ViewerPilot) -> None:
+    assert [row for row in rows(pilot) if not row.isascii()] == []
+
+
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("keys", STATES, ids=" ".join)
-async def test_what_the_program_draws_is_ascii(keys: list[str], size: tuple[int, int]) -> None:
-    async with viewer(EVERYTHING).run_test(size=size, notifications=True) as pilot:
+@pytest.mark.parametrize(("keys", "words"), STATES, ids=str)
+async def test_what_the_program_draws_is_ascii(keys: list[str], words: str, size: tuple[int, int]) -> None:
+    async with viewer(EVERYTHING + BAD).run_test(size=size, notifications=True) as pilot:
         await press(pilot, *keys)
-        assert [row for row in rows(pilot) if not row.isascii()] == []
+        assert words in seen(pilot)
+        assert_ascii(pilot)
 
 
+@pytest.mark.parametrize("asked", ["", "oil"])
+async def test_the_overview_is_ascii(asked: str) -> None:
+    async with viewer(EVERYTHING, asked).run_test(size=(120, 36)) as pilot:
+        await press(pilot, "v")
+        assert pilot.app.screen.query_one(OverviewStrip).region
+        assert_ascii(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    "yaml", ["", "events: []", "events: [{title: One}, 2, {title: Three, date: 3000-13}]"]
+    ("yaml", "words"),
+    [
+        ("", "This timeline has no events yet."),
+        ("events: []", "This timeline has no events yet."),
+        (NO_YAML, "events.yaml:4:17"),
+        ("events: [{title: One}, 2, {title: Three, date: 3000-13}]", "2 problems | E"),
+    ],
 )
-async def test_other_files_are_drawn_in_ascii(yaml: str) -> None:
-    async with viewer(yaml).run_test(size=(120, 36)) as pilot:
-        assert [row for row in rows(pilot) if not row.isascii()] == []
+async def test_other_files_are_drawn_in_ascii(yaml: str, words: str, size: tuple[int, int]) -> None:
+    async with viewer(yaml).run_test(size=size) as pilot:
+        await settle(pilot)
+        assert words in seen(pilot)
+        assert_ascii(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("yaml", "words"),
+    [(days(5), "again: 5"), (NO_YAML, "! not read: line 4 | E"), (None, "! file is gone")],
+)
+async def test_a_file_that_changes_is_said_in_ascii(
+    yaml: str | None, words: str, size: tuple[int, int]
+) -> None:
+    app = viewer(days(3))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        if yaml is None:
+            Path("events.yaml").unlink()
+        else:
+            Path("events.yaml").write_text(yaml, encoding="utf-8")
+        await app.file.look()
+        await settle(pilot)
+        assert words in seen(pilot)
+        assert_ascii(pilot)
+        await press(pilot, "E")
+        assert "Problems" in seen(pilot)
+        assert_ascii(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_big_file_that_is_read_is_said_in_ascii(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+    monkeypatch.setattr(timeline_file, "read", lambda *_: may_end.wait(20) and timeline_file.parse("", b""))
+    async with Viewer("events.yaml", look=Look(signs=ASCII)).run_test(size=size) as pilot:
+        while "Reading events.yaml ..." not in seen(pilot):
+            await pilot.pause(0.01)
+        assert_ascii(pilot)
+        may_end.set()
+        await settle(pilot)
 
 
 @pytest.mark.parametrize("size", [(29, 20), (50, 7), (1, 1)])
 async def test_a_terminal_that_is_too_small_is_told_so_in_ascii(size: tuple[int, int]) -> None:
     async with viewer(EVERYTHING).run_test(size=size) as pilot:
-        assert seen(pilot).isascii()
+        assert_ascii(pilot)
 
 
 FILE = """

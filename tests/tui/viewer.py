@@ -87,7 +87,8 @@ async def settle(pilot: ViewerPilot) -> None:
 def _is_at_work(pilot: ViewerPilot) -> bool:
     app = pilot.app
     assert isinstance(app, Viewer)
-    return not app._exit and bool(app.workers or app.keys_in_turn.is_busy or _folding(pilot))
+    has_ended = app._exit or app._exception is not None
+    return not has_ended and bool(app.workers or app.keys_in_turn.is_busy or _folding(pilot))
 
 
 def _folding(pilot: ViewerPilot) -> list[asyncio.Future[Index]]:
