@@ -157,7 +157,7 @@ def test_way_to_open_the_viewer_is_understood() -> None:
         (None, None),
         (None, None),
     ]
-    assert [(options.theme, options.ascii) for options in read[-2:]] == [("light", False), (None, True)]
+    assert [(options.theme, options.is_ascii) for options in read[-2:]] == [("light", False), (None, True)]
 
 
 def test_line_of_a_search_stands_in_its_answer() -> None:
