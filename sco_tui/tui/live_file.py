@@ -59,7 +59,7 @@ class LiveFile:
     def watch(self) -> None:
         """To be called when the screen stands."""
         if self.fault is not None:
-            self._screen.show_unreadable(self.fault)
+            self._screen.file.is_unreadable(self.fault)
         elif self._screen.shown is None:
             self.read()
         if self._watched is not None:
@@ -94,8 +94,8 @@ class LiveFile:
             self._app.set_timer(REST_SECONDS, self._look)
 
     async def _read(self) -> None:
-        progress, screen = timeline_file.Progress(), self._screen
-        telling = self._app.set_interval(_PROGRESS_SECONDS, lambda: screen.show_progress(progress.events))
+        progress, state = timeline_file.Progress(), self._screen.file
+        telling = self._app.set_interval(_PROGRESS_SECONDS, lambda: state.is_being_read(progress.events))
         try:
             await self._show(await aside(lambda: self._taken(progress)))
         except UnreadableError as error:
@@ -124,7 +124,7 @@ class LiveFile:
         else:
             self._app.exit(error, return_code=2)
             return
-        self._screen.show_unreadable(error)
+        self._screen.file.is_unreadable(error)
 
     def _notify(self, words: str, severity: SeverityLevel = "information") -> None:
         self._app.notify(words, severity=severity, markup=False)

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 
 from sco_tui.found import Found
-from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
 from sco_tui.timeline import Event
 from sco_tui.tui.answers import Answers, Question
 from sco_tui.tui.asking import Asking
 from sco_tui.tui.event_rule import EventRule
+from sco_tui.tui.file_state import FileState
 from sco_tui.tui.footer import Footer, place_of
 from sco_tui.tui.header import Header
 from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.overview_place import OverviewPlace
 from sco_tui.tui.panes import Panes
-from sco_tui.tui.reading_words import Opening, state_of
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
@@ -33,13 +32,8 @@ if TYPE_CHECKING:
     from sco_tui.advice import Advice
     from sco_tui.tui.filter_pane import FilterPane
     from sco_tui.tui.overview_strip import OverviewStrip
-    from sco_tui.tui.problem_list import Findings
-    from sco_tui.tui.problem_screen import ProblemScreen
 
 _NOTHING = Query()
-# From here on there is an overview, where nobody has said otherwise.
-_OVERVIEW_EVENTS = 60
-_OVERVIEW_SIZE = Size(100, 30)
 
 
 class _Before(NamedTuple):
@@ -89,14 +83,10 @@ class MainScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self.set_reactive(MainScreen.look, look)
-        self._file = file
         self._asking = Asking(self, answers, asked, self._show, lambda: self._panes.timeline.list_width)
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
-        self.unreadable: UnreadableError | None = None  # why the file as it is now is not what is shown
+        self.file = FileState(self, file, answers)
         self._before: _Before | None = None  # while the search line has the focus
-        self._problems: ProblemScreen | None = None  # while it is open
-        self._overview: OverviewStrip | None = None
-        self._wants_overview: bool | None = None  # None where nobody has said so
         if answers is not None:
             shown = answers.at_once(Question(asked))
             self._chosen = shown.nearest(None)
@@ -106,12 +96,11 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         self._set_layout()
-        header = Header(self._file).data_bind(MainScreen.look, MainScreen.found)
-        header.problem_count = len(self._asking.answers.problems) if self._asking.answers else 0
-        yield header
+        yield (header := Header(self.file.name).data_bind(MainScreen.look, MainScreen.found))
+        header.problem_count = self.file.problem_count
         yield SearchBox(self._asking.asked).data_bind(MainScreen.look, MainScreen.found, MainScreen.advice)
-        if self._has_overview:
-            yield self._new_overview()
+        yield (place := OverviewPlace().data_bind(MainScreen.look, MainScreen.shown))
+        place.room = self.app.size
         yield Panes().data_bind(
             MainScreen.look, MainScreen.shown, MainScreen.found, MainScreen.selected, MainScreen.advice
         )
@@ -127,46 +116,9 @@ class MainScreen(Screen[None]):
         ):
             self.add_class(next(name for least, name in reversed(breakpoints) if length >= least))
 
-    @property
-    def _has_overview(self) -> bool:
-        if self._wants_overview is not None:
-            return self._wants_overview
-        size, events = self.app.size, self._asking.answers.timeline.events if self._asking.answers else ()
-        has_room = size.width >= _OVERVIEW_SIZE.width and size.height >= _OVERVIEW_SIZE.height
-        return has_room and len(events) >= _OVERVIEW_EVENTS
-
-    def _new_overview(self) -> OverviewStrip:
-        from sco_tui.tui.overview_strip import OverviewStrip  # not for a small file or screen
-
-        self._overview = OverviewStrip()
-        self._tell_overview()
-        return self._overview
-
-    def _tell_overview(self) -> None:
-        # `data_bind` works in `compose` only.
-        if self._overview is not None:
-            self._overview.look, self._overview.shown = self.look, self.shown
-
-    def watch_look(self) -> None:
-        self._tell_overview()
-
-    def watch_shown(self) -> None:
-        self._tell_overview()
-
-    def _fit_overview(self) -> None:
-        if self._overview is not None:
-            self._overview.display = self._has_overview
-        elif self._has_overview:
-            self.mount(self._new_overview(), before=self._panes)
-        self._tell_window()
-
-    def _tell_window(self) -> None:
-        if self._overview is not None:
-            self._overview.window = self._panes.timeline.window
-
     def action_overview(self) -> None:
-        self._wants_overview = not self._has_overview
-        self._fit_overview()
+        place = self.query_one(OverviewPlace)
+        place.wanted = not place.is_taken
 
     def on_mount(self) -> None:
         self.watch(self._panes.timeline, "window", self._tell_window)
@@ -175,25 +127,12 @@ class MainScreen(Screen[None]):
         if self._asking.answers is not None:
             self.call_after_refresh(self._asking.answers.fold)
 
-    def show_progress(self, events: int) -> None:
-        """Says how many events were read so far."""
-        if self._asking.answers is None:
-            self._panes.timeline.opening = Opening(self._file, events)
-        else:
-            self.query_one(Header).progress = f"reading: {events:,} events"
-
-    def show_unreadable(self, error: UnreadableError) -> None:
-        """Says why the file as it is now is not shown; what was shown before stays."""
-        self.unreadable = error
-        self._tell_state()
-        if self._asking.answers is None:
-            self._panes.add_class("-unreadable")
-            self._panes.timeline.opening = Opening(self._file, unreadable=error)
+    def _tell_window(self, window: tuple[Event, Event] | None) -> None:
+        self.query_one(OverviewPlace).window = window
 
     async def show_timeline(self, answers: Answers) -> None:
         """Shows a timeline that was read after the screen stood, or read again."""
         if self._asking.answers is None:
-            self._panes.remove_class("-unreadable")
             self._asking.answers = answers
             nothing = answers.at_once(Question(_NOTHING))
             self._chosen = nothing.nearest(None)
@@ -201,9 +140,7 @@ class MainScreen(Screen[None]):
         else:
             # The timeline before stays until there is an answer.
             self._show_again(answers, await answers.first(self._asking.question))
-        self.unreadable = None
-        self._tell_state()
-        self._fit_overview()
+        self.file.is_read(answers)
         self.call_after_refresh(answers.fold)
         self._asking.search()
 
@@ -218,19 +155,6 @@ class MainScreen(Screen[None]):
             self._show(shown)
         self._chosen = answers.now(chosen) or self.selected
         self._before = before and before._replace(chosen=answers.now(before.chosen))
-
-    def _tell_state(self) -> None:
-        header, answers = self.query_one(Header), self._asking.answers
-        header.problem_count = len(answers.problems) if answers else 0
-        header.state = state_of(self.unreadable) if self.unreadable and answers else ""
-        header.progress = ""
-        if self._problems is not None and answers is not None:
-            self._problems.show(answers.timeline, self._findings(answers))
-
-    def _findings(self, answers: Answers) -> Findings:
-        from sco_tui.tui.problem_list import Findings
-
-        return Findings(answers.problems, self.unreadable)
 
     @property
     def _panes(self) -> Panes:
@@ -367,12 +291,7 @@ class MainScreen(Screen[None]):
             await open_over(self, self.look, self.shown, self.selected, self._return_to)
 
     async def action_problems(self) -> None:
-        from sco_tui.tui.problem_screen import ProblemScreen
-
-        if (answers := self._asking.answers) is not None:
-            findings = self._findings(answers)
-            self._problems = ProblemScreen(self._file, answers.timeline, findings, self.look)
-            await self.app.push_screen(self._problems, self._show_event)
+        await self.file.open_problems(self.look, self._show_event)
 
     def _return_to(self, event: Event | None) -> None:
         """To the event that a screen above has ended with, in the file as it is read now."""
@@ -381,7 +300,6 @@ class MainScreen(Screen[None]):
 
     async def _show_event(self, event: Event | None) -> None:
         """As `_return_to`, and into the event, though a query hides it."""
-        self._problems = None
         if event is not None:
             self._return_to(event)
             if self._chosen and self.found and self._chosen not in self.found:
@@ -405,7 +323,7 @@ class MainScreen(Screen[None]):
         self._tell_bars()
 
     def on_resize(self) -> None:
-        self._fit_overview()
+        self.query_one(OverviewPlace).room = self.app.size
         self.call_after_refresh(self._tell_bars)
 
     @on(Panes.Zoomed)

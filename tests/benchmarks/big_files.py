@@ -63,7 +63,10 @@ def _opening(path: Path, events: int, turns: int) -> None:
 
 
 def _said(name: str, seconds: list[float], more: str = "") -> None:
-    print(f"  {name:34}{median(seconds) * 1000:10.1f}{max(seconds) * 1000:10.1f}{len(seconds):7}{more}", flush=True)
+    print(
+        f"  {name:34}{median(seconds) * 1000:10.1f}{max(seconds) * 1000:10.1f}{len(seconds):7}{more}",
+        flush=True,
+    )
 
 
 def _is_read(viewer: Viewer) -> bool:

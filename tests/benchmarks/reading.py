@@ -103,9 +103,7 @@ def _row(events: int, turns: int, path: Path) -> str:
     seconds = {name: median(turn[name].seconds for turn in passes) for name in passes[0]}
     floor = min(FLOORS, key=lambda name: seconds[name])
     ratio = median(turn[READ].seconds / turn[floor].seconds for turn in passes)
-    peaks = [
-        median(turn[name].peak_mb for turn in passes) - in_child(name).peak_mb for name in (READ, floor)
-    ]
+    peaks = [median(turn[name].peak_mb for turn in passes) - in_child(name).peak_mb for name in (READ, floor)]
     return (
         f"  {events:7} {path.stat().st_size / 1e6:6.1f} {seconds[READ]:8.3f} {seconds[floor]:8.3f}"
         f" {ratio:6.2f} {seconds[READ] / events * 1e6:8.1f} {seconds[floor] / events * 1e6:8.1f}"

@@ -33,9 +33,9 @@ events:
 async def test_the_event_of_a_problem_is_entered() -> None:
     async with viewer(PROBLEMS).run_test(size=WIDE) as pilot:
         await press(pilot, "E")
-        assert isinstance(pilot.app.screen, ProblemScreen)
+        assert any(isinstance(screen, ProblemScreen) for screen in pilot.app.screen_stack)
         await press(pilot, "enter")
-        assert pilot.app.screen is main(pilot)
+        assert pilot.app.screen_stack == [main(pilot)]
         assert selected(pilot) == "Second"
         assert event_pane(pilot).has_focus
 

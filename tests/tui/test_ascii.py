@@ -43,7 +43,7 @@ STATES = [
     ([*["down"] * 12, "enter", "down", "end"], "A source"),
     (["slash", *"oil"], "oil"),
     (["slash", *"oil", "enter", "a", "enter", "n"], "Esc"),
-    (["slash", *"original", "enter", "enter"], "1 match"),
+    (["slash", *"original", "enter", "enter"], "Esc back"),
     (["slash", *"summat", "enter"], "Did you mean"),
     (["slash", *"summit:", "enter"], "summit:"),
     (["slash", *"kind:=summit", "space", *"zzz", "enter"], "No event matches."),

@@ -281,7 +281,6 @@ async def test_a_file_that_turns_bad_leaves_the_timeline_and_is_marked_until_it_
         assert "!" not in rows(pilot)[0]
         assert "5 events" in rows(pilot)[0]
         assert selected(pilot) == "Event 3"
-        assert main(pilot).unreadable is None
 
 
 async def test_a_file_that_is_gone_leaves_the_timeline_and_is_marked_until_it_is_back(path: Path) -> None:

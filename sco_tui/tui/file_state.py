@@ -1,0 +1,79 @@
+"""What the main screen says of its file: how far it is read, why it is not what is shown, its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from sco_tui.problem import UnreadableError
+from sco_tui.timeline import Event
+from sco_tui.tui.answers import Answers
+from sco_tui.tui.header import Header
+from sco_tui.tui.look import Look
+from sco_tui.tui.panes import Panes
+from sco_tui.tui.reading_words import Opening, state_of
+
+# Imported when it is first asked for.
+if TYPE_CHECKING:
+    from sco_tui.tui.problem_list import Findings
+    from sco_tui.tui.problem_screen import ProblemScreen
+
+
+class FileState:
+    """Says it in the header, in the list as long as nothing is shown there, and in the list of problems."""
+
+    def __init__(self, screen: Screen[None], name: str, answers: Answers | None) -> None:
+        self.name = name
+        self._screen = screen
+        self._answers = answers  # of what was read and is shown
+        self._unreadable: UnreadableError | None = None  # why the file as it is now is not what is shown
+        self._problems: ProblemScreen | None = None  # where it was opened
+
+    @property
+    def problem_count(self) -> int:
+        return len(self._answers.problems) if self._answers else 0
+
+    def is_being_read(self, events: int) -> None:
+        """So many events were read so far."""
+        if self._answers:
+            self._screen.query_one(Header).progress = f"reading: {events:,} events"
+        else:
+            self._screen.query_one(Panes).timeline.opening = Opening(self.name, events)
+
+    def is_unreadable(self, error: UnreadableError) -> None:
+        """What was shown before stays."""
+        self._unreadable = error
+        if not self._answers:
+            panes = self._screen.query_one(Panes)
+            panes.add_class("-unreadable")
+            panes.timeline.opening = Opening(self.name, unreadable=error)
+        self._tell()
+
+    def is_read(self, answers: Answers) -> None:
+        """It is what is shown."""
+        self._answers, self._unreadable = answers, None
+        self._screen.query_one(Panes).remove_class("-unreadable")
+        self._tell()
+
+    def _tell(self) -> None:
+        header, answers = self._screen.query_one(Header), self._answers
+        header.state = state_of(self._unreadable) if self._unreadable and answers else ""
+        header.problem_count, header.progress = self.problem_count, ""
+        if answers and self._problems is not None and self._problems.is_attached:
+            self._problems.show(answers.timeline, self._findings(answers))
+
+    def _findings(self, answers: Answers) -> Findings:
+        from sco_tui.tui.problem_list import Findings
+
+        return Findings(answers.problems, self._unreadable)
+
+    async def open_problems(self, look: Look, then: Callable[[Event | None], Awaitable[None]]) -> None:
+        """Ends with the event of one of them, or with None; nothing to open before anything was read."""
+        from sco_tui.tui.problem_screen import ProblemScreen
+
+        if self._answers:
+            findings = self._findings(self._answers)
+            self._problems = ProblemScreen(self.name, self._answers.timeline, findings, look)
+            await self._screen.app.push_screen(self._problems, then)
