@@ -1,11 +1,10 @@
 """The least that Textual can do about a key or a resize: draw every line of the screen anew."""
 
+from rich.segment import Segment
 from textual import events
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 from textual.widget import Widget
-
-from rich.segment import Segment
 
 
 class BareLines(Widget, can_focus=True):

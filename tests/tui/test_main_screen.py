@@ -250,7 +250,7 @@ async def test_no_size_is_too_small_or_too_big_and_every_edge_is_straight() -> N
         for keys in (["enter"], ["escape", "slash", "合"], ["enter"], ["question_mark"]):
             await press(pilot, *keys)
             for size in SIZES:
-                await pilot.resize_terminal(*size)
+                await resize(pilot, *size)
                 assert {strip.cell_length for strip in strips(pilot)} == {size[0]}
         await press(pilot, "escape")
         for pane in (timeline_pane(pilot), event_pane(pilot)):
