@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -97,7 +97,8 @@ class Places:
         """The place in the timeline of the one to go to; None without any.
 
         First those that begin in what is asked, then those that run through it, of these the one begun
-        last; else the nearest by days, the earlier of two. One without a date only where none has any.
+        last; else the nearest by days, the earlier of two. What has no start or no end stands at the end
+        that it has. One without a date only where none has any.
         """
         among = self._dated or self._all
         if not among:
@@ -107,14 +108,22 @@ class Places:
         first = -inf if asked.earliest is None else asked.earliest
         last = inf if asked.latest is None else asked.latest
         place = bisect_left(among, first, key=self._start)
-        start = self._start(among[place]) if place < len(among) else inf
-        if place == 0 or (place < len(among) and start <= last):
+        if place < len(among) and self._start(among[place]) <= last:
             return among[place]
-        furthest = self._reach[place - 1]
+        furthest = self._reach[place - 1] if place else -inf
         if furthest >= first:
             return among[next(back for back in range(place - 1, -1, -1) if self._ends[back] >= first)]
-        is_later_nearer = start - last < first - furthest
-        return among[place if is_later_nearer else bisect_left(self._reach, furthest)]
+        apart = {bisect_left(self._reach, furthest): first - furthest} if furthest > -inf else {}
+        apart |= {place: self._start(among[place]) - last} if place < len(among) else {}
+        apart |= {at: max(end - last, first - end) for at, end in enumerate(self._only_ends)}
+        return among[min(apart, key=lambda at: (apart[at], at))]
+
+    @cached_property
+    def _only_ends(self) -> list[float]:
+        """The last days of those without a start, which stand before all others."""
+        count = bisect_right(self._dated, -inf, key=self._start)
+        dates = (self._events[number].when for number in self._dated[:count])
+        return [when.latest for when in dates if when and when.latest is not None]
 
     def _start(self, number: int) -> float:
         """The day that orders it; behind all others without a date."""
@@ -127,9 +136,16 @@ class Places:
     def _ends(self) -> list[float]:
         """The last days of the dated events, included; of 100,000 in 0.1 s, so they are looked up once."""
         dated = [when for number in self._dated if (when := self._events[number].when)]
-        return [inf if (latest := when.latest) is None else latest for when in dated]
+        return [_last_day(when) for when in dated]
 
     @cached_property
     def _reach(self) -> list[float]:
         """Beside each of them the furthest last day up to there."""
         return list(accumulate(self._ends, max))
+
+
+def _last_day(when: Date) -> float:
+    """Of what has no end, the first; of what has no start none, as it begins nowhere."""
+    if when.earliest is None:
+        return -inf
+    return when.earliest if when.latest is None else when.latest

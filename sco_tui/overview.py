@@ -19,7 +19,6 @@ BREAK_CELLS = 3
 _MOST_BREAKS = 3
 _FAR = 3  # times as long as all the rest is what is left out
 _LEAST_CELLS = 13  # of a stretch: room for `year 170000`, its tick and a blank
-_CELLS_PER_BREAK = 30
 _LEAST_DAYS = 31  # nothing is drawn as less than its month
 
 
@@ -109,7 +108,7 @@ def _spans(days: Days, width: int) -> list[tuple[int, int]]:
     """
     first, last = days.days[0], days.days[-1]
     # Two days with nothing else are the whole: there is no rest to make room for.
-    for count in range(min(_MOST_BREAKS, len(days.gaps) - 1, width // _CELLS_PER_BREAK), 0, -1):
+    for count in range(min(_MOST_BREAKS, len(days.gaps) - 1, _breaks_in(width)), 0, -1):
         left_out = days.gaps[:count]
         rest = last - first - sum(length for length, _ in left_out) + (count + 1) * _LEAST_DAYS
         if left_out[-1][0] > _FAR * rest:
@@ -164,3 +163,8 @@ def _bins(stretch: Stretch, step: Step, days: Sequence[int]) -> Iterator[Bin]:
     for start, behind in pairwise(starts):
         columns = stretch.column(start), stretch.column(behind)
         yield Bin(*columns, bisect_left(days, start), bisect_left(days, behind))
+
+
+def _breaks_in(width: int) -> int:
+    """How many there is room for: each stretch beside them takes its least."""
+    return max((width - _LEAST_CELLS) // (_LEAST_CELLS + BREAK_CELLS), 0)

@@ -130,7 +130,8 @@ BREAKS = [
     ("three at the most", ["Y-200000", "Y-10000", "-0043", *SUMMER, "Y20000"], 116, 3),
     ("none where there is no rest to make room for", ["-0043-03-15", "2017-06-05"], 116, 0),
     ("none between anniversaries", ["1987-06-05", "1997-06-05", "2007-06-05", "2017-06-05"], 116, 0),
-    ("none on a line too short for it", ["-0043-03-15", *SUMMER], 29, 0),
+    ("none on a line too short for it", ["-0043-03-15", *SUMMER], 28, 0),
+    ("two where each stretch has its least", ["-0043", *SUMMER, "Y20000"], 45, 2),
 ]  # fmt: skip
 
 

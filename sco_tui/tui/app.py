@@ -116,6 +116,7 @@ class Viewer(App[UnreadableError]):
         selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
+            self.screen.clear_selection()  # the next press asks to quit
             self.notify("Copied.", timeout=_QUIT_SECONDS, markup=False)
         elif self._is_asked:
             await self.action_quit()

@@ -91,10 +91,10 @@ class DatePrompt(ModalScreen[Event | None]):
         return None if number is None else self._timeline.events[number]
 
     def _landing(self, event: Event) -> str:
-        """`⏎ goes to Thursday 8 June 2017: 17th summit`."""
+        """`⏎ Thursday 8 June 2017: 17th summit`."""
         signs = self.look.signs
         date = signs.own(reading(event.when)) if event.when else "no date"
-        words = f"{signs.own('⏎')} goes to {date}: {one_line(event.title)}"
+        words = f"{signs.own('⏎')} {date}: {one_line(event.title)}"
         return drawable(cut(words, self.size.width - 2, signs.more))
 
     def _answer(self, words: str, *, is_error: bool = False) -> None:

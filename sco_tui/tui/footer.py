@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sco_tui.found import Found
+from sco_tui.timeline import Event
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.key_names import name_of
 from sco_tui.tui.lines import Line, band_strip, width_of
@@ -31,6 +32,7 @@ class Hint(NamedTuple):
 _MOVE = Hint(("up", "down"), "move")
 _READ = Hint(("enter",), "read")
 _STATEMENT = Hint(("up", "down"), "statement")
+_SCROLL = Hint(("up", "down"), "scroll")
 _BACK = Hint(("escape",), "back")
 _EVENT = Hint(("K", "J"), "event")
 _READ_ON = Hint(("space",), "read on")
@@ -53,12 +55,15 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     "nothing found": (_SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
     "event": (_STATEMENT, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
     "event, found": (_STATEMENT, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
+    "event, no statement": (_SCROLL, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
+    "event, no statement, found": (_SCROLL, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
     "filters": (_MOVE, Hint(("space",), "take"), Hint(("enter",), "done"), _HELP_F1),
     "search": (_MOVE, Hint(("enter",), "to the list"), Hint(("escape",), "as before"), _HELP_F1),
     "problems": (_MOVE, Hint(("enter",), "show the event"), _READ_AGAIN, _BACK, _HELP),
+    "a problem of no event": (_MOVE, _READ_AGAIN, _BACK, _HELP),
     "no problems": (_READ_AGAIN, _BACK, _HELP),
     "date": (Hint(("enter",), "go there"), _BACK, _HELP_F1),
-    "help": (Hint(("up", "down"), "scroll"), Hint(("escape",), "close")),
+    "help": (_SCROLL, Hint(("escape",), "close")),
     "palette": (_MOVE, Hint(("enter",), "do it"), _BACK),
 }
 # What goes first where the line is short; the rest stays to the last.
@@ -69,8 +74,8 @@ _DROPPED = (
 _BETWEEN = 3
 
 
-def place_of(found: Found | None, *, is_typing: bool, is_reading: bool, is_filtering: bool) -> str:
-    """Which of the places of HINTS the reader is in."""
+def place_of(found: Found | None, read: Event | None, *, is_typing: bool, is_filtering: bool) -> str:
+    """Which of the places of HINTS the reader is in; `read` is the event that is being read."""
     if is_typing:
         return "search"
     if is_filtering:
@@ -79,7 +84,7 @@ def place_of(found: Found | None, *, is_typing: bool, is_reading: bool, is_filte
         return "empty"
     if not found.numbers:
         return "nothing found"
-    place = "event" if is_reading else "timeline"
+    place = "timeline" if read is None else "event" if read.statements else "event, no statement"
     return f"{place}, found" if found.is_search else place
 
 
@@ -116,7 +121,10 @@ class Footer(Widget):
 
     @property
     def _position(self) -> str:
-        return self.look.signs.own(self.position)
+        """Without how many are hidden, where that would take the place of keys."""
+        position = self.look.signs.own(self.position)
+        is_long = self._width(list(HINTS[self.place])) + width_of([(position, "")]) + 4 > self.size.width
+        return self.look.signs.own(self.position.partition(" · ")[0]) if is_long else position
 
     def _fitting(self, width: int) -> list[Hint]:
         hints = list(HINTS[self.place])

@@ -151,9 +151,10 @@ class MainScreen(Screen[None]):
         chosen, selected, before = self._chosen, self.selected, self._before
         with kept(self._panes.timeline, self._panes.event):
             self._asking.answers, self.selected = answers, None
-            self._chosen = answers.now(selected)
+            self._chosen = answers.now(selected or chosen)
             self._show(shown)
-        self._chosen = answers.now(chosen) or self.selected
+        # Of a file that is empty for a moment nothing is chosen: what was stays in mind.
+        self._chosen = answers.now(chosen) or self.selected or chosen
         self._before = before and before._replace(chosen=answers.now(before.chosen))
 
     @property
@@ -332,8 +333,8 @@ class MainScreen(Screen[None]):
         footer, header, panes = self.query_one(Footer), self.query_one(Header), self._panes
         footer.place = place_of(
             self.found,
+            self.selected if panes.is_reading else None,
             is_typing=self._before is not None,
-            is_reading=panes.is_reading,
             is_filtering=panes.is_filtering,
         )
         position, is_stacked = panes.timeline.position, self.has_class("-single") and self.has_class("-tall")

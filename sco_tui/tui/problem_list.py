@@ -84,6 +84,11 @@ class ProblemList(ScrollView, can_focus=True):
         """`1 of 4`."""
         return f"{self.current + 1:,} of {self._count:,}" if self._count else ""
 
+    @property
+    def problem(self) -> Problem | None:
+        """The current one; None where that is what is wrong with the file as it is now, or none is there."""
+        return self._list.problem(self.current) if self._count else None
+
     def watch_look(self) -> None:
         self._lay_out()
 
@@ -179,4 +184,4 @@ class ProblemList(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         if self._count:
-            self.post_message(self.Opened(self._list.problem(self.current)))
+            self.post_message(self.Opened(self.problem))

@@ -75,11 +75,15 @@ class ProblemScreen(Screen[Event | None]):
     def _tell_position(self) -> None:
         footer, position = self.query_one(Footer), self.query_one(ProblemList).position
         footer.position = "" if self.has_class("-wide") else position
-        footer.place = "problems" if position else "no problems"
+        has_event = bool(position) and self._event_of(self.query_one(ProblemList).problem) is not None
+        footer.place = "problems" if has_event else "a problem of no event" if position else "no problems"
+
+    def _event_of(self, problem: Problem | None) -> Event | None:
+        return event_of(self._timeline, problem) if problem else None
 
     @on(ProblemList.Opened)
     def _open(self, message: ProblemList.Opened) -> None:
-        event = event_of(self._timeline, message.problem) if message.problem else None
+        event = self._event_of(message.problem)
         if event is not None:
             self.dismiss(event)
             return

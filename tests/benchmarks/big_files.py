@@ -21,6 +21,7 @@ _READING = re.compile(rb"Reading ")
 _COUNT = re.compile(rb"(?<![\d,])([\d,]+) events ")
 _HELP, _CLOSED = re.compile(rb"Everywhere"), re.compile(rb"Reading |1 of ")
 _HELPS = 5
+_WATCHED_SECONDS = 0.7
 _SEARCH = "/trust\r"
 
 
@@ -41,8 +42,10 @@ class Launch(NamedTuple):
 
 def _launched(path: Path, events: int, state: Path) -> Launch:
     bare = launch(BARE, [LINE], state)[0][0]
-    ours = launch([*OURS, str(path)], [path.name, "Reading ", f"1 of {events:,}"], state)[0]
-    return Launch(*ours, bare, min(in_child(name, str(path)).seconds for name in FLOORS))
+    texts = [path.name, "Reading ", f"1 of {events:,}"]
+    frame, words, rows = launch([*OURS, str(path)], texts, state)[0]
+    parser = min(in_child(name, str(path)).seconds for name in FLOORS)
+    return Launch(frame, words, rows, bare, parser)
 
 
 def _opening(path: Path, events: int, turns: int) -> None:
@@ -63,14 +66,12 @@ def _opening(path: Path, events: int, turns: int) -> None:
 
 
 def _said(name: str, seconds: list[float], more: str = "") -> None:
-    print(
-        f"  {name:34}{median(seconds) * 1000:10.1f}{max(seconds) * 1000:10.1f}{len(seconds):7}{more}",
-        flush=True,
-    )
+    figures = f"{median(seconds) * 1000:10.1f}{max(seconds) * 1000:10.1f}{len(seconds):7}"
+    print(f"  {name:34}{figures}{more}", flush=True)
 
 
-def _is_read(viewer: Viewer) -> bool:
-    return "Reading " not in viewer.screen()
+def _is_reading(viewer: Viewer) -> bool:
+    return "Reading " in viewer.screen()
 
 
 def _meanwhile(path: Path, events: int, turns: int) -> None:
@@ -85,17 +86,20 @@ def _meanwhile(path: Path, events: int, turns: int) -> None:
             others.append(viewer.press("\x1b", [_CLOSED]))
             for _ in range(_HELPS):
                 viewer.settle()
-                if _is_read(viewer):
+                if not _is_reading(viewer):
                     break
                 others += [viewer.press("?", [_HELP]), viewer.press("\x1b", [_CLOSED])]
         with opened(path, _READING) as viewer:
-            shown = [found[1] for frame in viewer.frames(0.7) for found in _COUNT.finditer(frame.text)]
+            shown = [
+                found[1] for frame in viewer.frames(_WATCHED_SECONDS) for found in _COUNT.finditer(frame.text)
+            ]
             counts = max(counts, len(set(shown)))
-            if not _is_read(viewer):
+            if _is_reading(viewer):
                 exits.append(viewer.seconds_to_exit("q"))
     _said("the first ?", firsts)
     _said("Esc, and further ?", others)
-    _said("q to the end of the process", exits, f"   {counts} counts shown in 0.7 s") if exits else None
+    if exits:
+        _said("q to the end of the process", exits, f"   {counts} counts shown in {_WATCHED_SECONDS} s")
 
 
 def peak_mb(pid: int) -> float:

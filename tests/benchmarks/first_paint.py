@@ -31,7 +31,7 @@ _IMPORT = re.compile(rb"import time: +(\d+) \| +\d+ \| +([\w.]+)")
 
 
 def launch(command: list[str], texts: Sequence[str], state: Path) -> tuple[list[float], bytes]:
-    """Seconds until each of `texts` is there, and all that was written by then; with nobody's marks and theme."""
+    """Seconds to each of `texts`, and all that was written by then; with nobody's marks and theme."""
     env = {
         **dict.fromkeys(("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "SCO_TUI_FILE")),
         **dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), str(state)),

@@ -84,7 +84,7 @@ def _row(name: str, own: list[float], floor: list[float]) -> None:
     print(f"  {name:34}{figures}{len(own):7}", flush=True)
 
 
-def _keys_and_sizes(path: Path, events: int, turns: int) -> None:
+def _keys_and_sizes(path: Path, events: int, times: int) -> None:
     """The first turn imports and fills what is kept, and is not counted."""
     print(f"Key or signal to the frame that completes it, {events:,} events, in ms")
     print(f"  {'':34}{'median':>10}{'95th pct':>10}{'longest':>10}{'floor':>10}{'times':>7}")
@@ -92,7 +92,7 @@ def _keys_and_sizes(path: Path, events: int, turns: int) -> None:
     with opened(path, position(events)) as own, opened(path, re.compile(b"0 of bare"), BARE_LINES) as bare:
         own.wait(3)  # all is folded then
         benches = Bench(own), Bench(bare)
-        for turn in range(turns + 1):
+        for turn in range(times + 1):
             pairs = {name: [bench.press(keys) for bench in benches] for name, keys in KEYS.items()}
             columns_before, rows_before = _START_SIZE
             for columns, rows in SIZES:
@@ -170,19 +170,19 @@ def with_long_event(path: Path, events: int) -> None:
         file.write(f"  - title: {LONG_EVENT}\n    statements:{statements}\n")
 
 
-def report(events: int, turns: int, seconds: int) -> None:
+def report(events: int, times: int, seconds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for count in (events, events * 10):
             path = Path(folder) / f"{count}.yaml"
             with_long_event(path, count)
-            _keys_and_sizes(path, count, turns)
+            _keys_and_sizes(path, count, times)
             _holding(path, count, seconds)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=10_000, help="and ten times (10000)")
-    parser.add_argument("--turns", type=int, default=20, help="of all keys and sizes (20)")
+    parser.add_argument("--keys", type=int, default=40, help="measured of each kind, and sizes (40)")
     parser.add_argument("--seconds", type=int, default=4, help="for which a key is held (4)")
     chosen = parser.parse_args()
-    report(chosen.events, chosen.turns, chosen.seconds)
+    report(chosen.events, chosen.keys, chosen.seconds)

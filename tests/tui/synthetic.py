@@ -30,7 +30,7 @@ events:
     statements:
       - {text: Own words about oil, speaker: x, source: s, note: A note}
       - {text: Reported words, reported: true}
-      - {text: Translated, original: Original words, language: ru, speaker: x, source: s, date: 2017-06-08/2017-06-09}
+      - {text: Translated, original: Original words, language: ru, source: s, date: 2017-06-08/2017-06-09}
   - {date: 2017-06-08/2017-06-12, title: A second lane, status: planned}
   - {date: 2017-06-09/2017-06-10, title: Without a lane}
   - {date: 2017-06-20, title: Beside the first, statements: [{text: One}, {text: Two}]}

@@ -105,7 +105,7 @@ async def test_two_rows(asked: str, window: tuple[int, int] | None, drawn_as: Lo
 
 BROKEN = [
     (look.DEFAULT, [" ⋯ ", " ⋯ "]),
-    (Look(theme.DARK, ASCII), ["...", "..."]),
+    (Look(theme.DARK, ASCII), [" ~ ", " ~ "]),
 ]
 
 
