@@ -27,6 +27,7 @@ LONG_EVENT = "A long event, the last of those without a date"
 _DOWN, _END, _INTO, _BACK, _TOP = "\x1b[B", "\x1b[F", "\r", "\x1b", "\x1b[H"
 _PACED_SECONDS = 0.15
 _START_SIZE = (120, 36)
+_LONG_STATEMENTS = 200
 
 
 class Drawn:
@@ -161,11 +162,10 @@ def _holding(path: Path, events: int, seconds: int) -> None:
         _held_in_event(viewer, seconds)
 
 
-def with_long_event(path: Path, events: int) -> None:
-    """Writes a file of so many events, the last of them a long one."""
-    generate(events - 1, path)
+def add_long_event(path: Path) -> None:
+    """To the events of a file, as the last of them: without a date."""
     text = "what was said there in many words, " * 10
-    statements = "".join(f"\n      - text: Statement {number}, {text}" for number in range(200))
+    statements = "".join(f"\n      - text: Statement {number}, {text}" for number in range(_LONG_STATEMENTS))
     with path.open("a", encoding="utf-8") as file:
         file.write(f"  - title: {LONG_EVENT}\n    statements:{statements}\n")
 
@@ -174,9 +174,10 @@ def report(events: int, times: int, seconds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for count in (events, events * 10):
             path = Path(folder) / f"{count}.yaml"
-            with_long_event(path, count)
+            generate(count, path)
             _keys_and_sizes(path, count, times)
-            _holding(path, count, seconds)
+            add_long_event(path)
+            _holding(path, count + 1, seconds)
 
 
 if __name__ == "__main__":

@@ -416,3 +416,12 @@ async def test_a_reading_that_hangs_does_not_keep_the_viewer(path: Path, reading
             await pilot.pause(0.01)
     assert pilot.app.return_code == 0
     assert not reading.may_go_on.is_set()
+
+
+async def test_a_file_that_is_empty_for_a_moment_costs_no_place(path: Path) -> None:
+    async with opened(path, days(9)) as pilot:
+        await press(pilot, *"jjjjj")
+        await changed(pilot, path, "")
+        assert selected(pilot) is None
+        await changed(pilot, path, days(9))
+        assert selected(pilot) == "Event 6"

@@ -235,3 +235,12 @@ async def test_copying_takes_what_is_selected() -> None:
         await press(pilot, "ctrl+c")
         assert pilot.app.clipboard == "agreement before the summer"
         assert pilot.app.is_running
+
+
+async def test_what_was_copied_is_selected_no_longer_so_that_the_next_press_asks_to_quit() -> None:
+    async with viewer(TALKS).run_test(size=(120, 30), notifications=True) as pilot:
+        await drag(pilot, spot(pilot, "Another"), spot(pilot, "one that", end=True))
+        await press(pilot, "ctrl+c")
+        assert main(pilot).get_selected_text() is None
+        await press(pilot, "ctrl+c")
+        assert "Press ^C again to quit." in "\n".join(rows(pilot))
