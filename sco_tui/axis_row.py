@@ -104,7 +104,7 @@ class OwnRow:
         self.beside: dict[Bars, Row] = {(): _row(event, point if self.has_gutter else None)}
         self.beside_on_same_day: dict[Bars, Row] = {}
         self._noted: dict[Row, Row] = {}
-        self.is_plain = date is not None and self.has_gutter and not self.is_range
+        self.is_plain = date is not None and self.has_gutter and not (self.is_range or self.beside[()].note)
         self.start = known_start(date)
 
     def row(self, bars: Bars, *, is_same_day: bool) -> Row:
@@ -141,7 +141,19 @@ def _row(event: Event, point: Point | None) -> Row:
     if date is None:
         return Row(event, Shape.NONE, 0, (), note=f"date as written: {event.date}" if event.date else "")
     mark = date.qualifier or ("?" if Edge.UNKNOWN in (date.start, date.end) else "")
-    return Row(event, _shape(date, mark), 0, (), *(gutter(point) if point else ("", "")), mark)
+    said = gutter(point) if point else ("", "")
+    return Row(event, _shape(date, mark), 0, (), *said, mark, note=_end_within(date))
+
+
+def _end_within(date: Date) -> str:
+    """The end of an interval that may be over where it begins: `to June 2017`, of one from the 8th."""
+    start, end = date.start, date.end
+    if _is_range(date) or not (isinstance(start, Point) and isinstance(end, Point)):
+        return ""
+    if start.precision is end.precision:
+        return ""
+    day = f"{day_label(end.first)[1]} " if end.precision is Precision.DAY else ""
+    return f"to {day}{heading(end)}"
 
 
 def _heading(date: Date | None) -> str:

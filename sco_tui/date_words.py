@@ -39,13 +39,15 @@ def day_label(day: int) -> tuple[str, str]:
 
 
 def length(date: Date) -> str | None:
-    """How long an interval lasts, both ends included; None without two known ends."""
+    """How long an interval lasts, both ends included; None without two known ends of one precision."""
     start, end = date.start, date.end
     if not date.is_interval or isinstance(start, Edge) or isinstance(end, Edge):
         return None
     seconds = _seconds_between(start, end)
     if seconds is not None and seconds < 86400:
         return _clock_length(seconds) or None
+    if start.precision is not end.precision:
+        return None  # from 7 to 19 months, for 2017-06-08/2018
     words, is_exact = _day_length(start, end)
     return words if is_exact and not date.qualifier else f"about {words}"
 
@@ -202,8 +204,6 @@ def _day_length(start: Point, end: Point) -> tuple[str, bool]:
     days = end.last - start.first + 1
     if start.precision is end.precision is Precision.DAY:
         return (_count(days, "day"), True) if days <= 60 else (duration(days), False)
-    if start.precision is not end.precision:
-        return duration(days), False
     (first_year, first_month, _), (last_year, last_month, _) = civil(start.first), civil(end.last)
     years, months = divmod(12 * (last_year - first_year) + last_month - first_month + 1, 12)
     parts = [_count(years, "year")] * bool(years) + [_count(months, "month")] * bool(months)

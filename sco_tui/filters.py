@@ -163,3 +163,11 @@ def _named(timeline: Timeline, field: str, written: str) -> _Named:
     label = source.title if source and source.title else text
     names = (written, text, label, *(speaker.aliases if speaker else ()))
     return _Named(one_line(text), one_line(label), frozenset(map(_folded, names)))
+
+
+def has_values(timeline: Timeline) -> bool:
+    """Whether there is anything to filter by."""
+    return any(
+        event.kind or event.tags or event.source_keys or any(spoken.speaker for spoken in event.statements)
+        for event in timeline.events
+    )

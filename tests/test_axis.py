@@ -60,7 +60,7 @@ AXES: dict[str, tuple[list[str | None], list[str]]] = {
     "an end and an event behind it stand under one header": (
         ["2015/2016-04-01", "2016-04-02"],
         [
-            *("== 2015", "        ┏ a", "== April 2016", "  Fri 1 ┗ a · about 15 months"),
+            *("== 2015", "        ┏ a", "== April 2016", "  Fri 1 ┗ a · ends"),
             "  Sat 2 ● b",
         ],
     ),

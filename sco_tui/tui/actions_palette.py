@@ -83,11 +83,6 @@ class ActionsPalette(ModalScreen[Action | None]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    @on(Footer.KeyClicked)
-    def _press(self, message: Footer.KeyClicked) -> None:
-        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
-        self.app.call_later(self.app.simulate_key, message.key)
-
 
 def open_over(screen: Screen[Any], look: Look) -> None:
     """The action chosen is run in the place where the reader was, which has the focus again."""

@@ -17,6 +17,7 @@ from sco_tui import collector, kept
 from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
 from sco_tui.tui import terminal
+from sco_tui.tui.footer import Footer
 from sco_tui.tui.keys_in_turn import KeyFollowed, KeysInTurn
 from sco_tui.tui.live_file import LiveFile
 from sco_tui.tui.look import DEFAULT, Look, Looked
@@ -91,6 +92,11 @@ class Viewer(App[UnreadableError]):
     @on(KeyFollowed)
     async def _follow_key(self, message: KeyFollowed) -> None:
         await self.keys_in_turn.followed(message)
+
+    @on(Footer.KeyClicked)
+    def _press(self, message: Footer.KeyClicked) -> None:
+        # Not by the screen: a key that a screen sends goes no further than that, short of the bindings.
+        self.call_later(self.simulate_key, message.key)
 
     def action_next_theme(self) -> None:
         """At once on every screen, and in the next run."""

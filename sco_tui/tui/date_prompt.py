@@ -120,11 +120,6 @@ class DatePrompt(ModalScreen[Event | None]):
         bindings = [*self.BINDINGS, *self.app.BINDINGS]
         self.app.push_screen(HelpScreen([("While going to a date", bindings)], self.look))
 
-    @on(Footer.KeyClicked)
-    def _press(self, message: Footer.KeyClicked) -> None:
-        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
-        self.app.call_later(self.app.simulate_key, message.key)
-
 
 async def open_over(
     screen: Screen[Any],

@@ -103,7 +103,12 @@ class EventPane(SelectingPane, can_focus=True):
 
     def watch_show_vertical_scrollbar(self) -> None:
         """The scrollbar takes a column, and the text more lines."""
-        self.call_next(self._lay_out)
+        self.call_next(self._lay_out_again)
+
+    def _lay_out_again(self) -> None:
+        self._lay_out()
+        if self._hit >= 0:
+            self.to_hit(self._hit)
 
     def on_focus(self) -> None:
         self.refresh()
@@ -173,14 +178,16 @@ class EventPane(SelectingPane, can_focus=True):
         self._scroll_to_line(self._window.showing(first, end))
 
     def _scroll_to_line(self, top: int) -> None:
-        self.scroll_to(y=top + self._air if top > 0 else 0, animate=False, immediate=True)
+        # Where it has just come into view, there is no scroll bar yet, and nothing would scroll.
+        self.scroll_to(y=top + self._air if top > 0 else 0, animate=False, immediate=True, force=True)
 
     def render_line(self, y: int) -> Strip:
         width, palette, window = self.scrollable_content_region.width, self.look.palette, self._window
         left = " " * self.text_left, "text"
         number = window.line_at(y)
         if number is None:
-            words = window.words_in(y, width - 2 * self.text_left, self.look.signs)
+            # Before it is laid out anew it may be narrower than its margins.
+            words = window.words_in(y, max(width - 2 * self.text_left, 0), self.look.signs)
             return strip([left, *words], width, palette)
         card = self._text.card_at(number)
         is_current = self.has_focus and card is not None and card == self._card

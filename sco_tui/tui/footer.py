@@ -58,6 +58,8 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     "event, no statement": (_SCROLL, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
     "event, no statement, found": (_SCROLL, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
     "filters": (_MOVE, Hint(("space",), "take"), Hint(("enter",), "done"), _HELP_F1),
+    "no filters": (_BACK, _HELP_F1),
+    "search for nothing": (Hint(("escape",), "as before"), _HELP_F1),
     "search": (_MOVE, Hint(("enter",), "to the list"), Hint(("escape",), "as before"), _HELP_F1),
     "problems": (_MOVE, Hint(("enter",), "show the event"), _READ_AGAIN, _BACK, _HELP),
     "a problem of no event": (_MOVE, _READ_AGAIN, _BACK, _HELP),
@@ -77,9 +79,11 @@ _BETWEEN = 3
 def place_of(found: Found | None, read: Event | None, *, is_typing: bool, is_filtering: bool) -> str:
     """Which of the places of HINTS the reader is in; `read` is the event that is being read."""
     if is_typing:
-        return "search"
-    if is_filtering:
-        return "filters"
+        return "search" if found and found.numbers else "search for nothing"
+    if is_filtering and found is not None:
+        from sco_tui.filters import has_values  # imported when filters are first used
+
+        return "filters" if has_values(found.timeline) else "no filters"
     if found is None or not found.timeline.events:
         return "empty"
     if not found.numbers:

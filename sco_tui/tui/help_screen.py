@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import var
@@ -49,11 +48,6 @@ class HelpScreen(ModalScreen[None]):
     def _say_what_is_below(self, lines: int) -> None:
         more = f"↓ {lines} more {'line' if lines == 1 else 'lines'}"
         self.query_one(Footer).position = more if lines else ""
-
-    @on(Footer.KeyClicked)
-    def _press(self, message: Footer.KeyClicked) -> None:
-        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
-        self.app.call_later(self.app.simulate_key, message.key)
 
 
 def groups_of_main(everywhere: Sequence[BindingType]) -> list[Group]:

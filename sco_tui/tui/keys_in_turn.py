@@ -62,7 +62,8 @@ class KeysInTurn:
         self._follow(_LAPS)
 
     def _follow(self, laps_left: int) -> None:
-        (self._app.focused or self._app.screen).post_message(KeyFollowed(laps_left))
+        if self._app.screen_stack:  # else the app ends
+            (self._app.focused or self._app.screen).post_message(KeyFollowed(laps_left))
 
     async def _done(self) -> None:
         if self._timer is not None:

@@ -135,11 +135,6 @@ def paragraph(text: str, width: int, role: str, hits: Spans) -> list[Line]:
     return [words for words, _ in _folded(marked(text, 0, len(text), role, hits), width)]
 
 
-def wrapped_line(line: Line, width: int) -> list[Line]:
-    """A line of pieces as lines of at most `width` cells."""
-    return [words for words, _ in _folded(line, width)] if line else []
-
-
 def text_lines(line: Line, width: int) -> list[TextLine]:
     """A text in pieces as lines of at most `width` cells, each with what was left out before it."""
     lines = [TextLine(words, before=before) for words, before in _folded(line, width)]

@@ -307,11 +307,6 @@ class MainScreen(Screen[None]):
                 await self._stand(_NOTHING)
             self._panes.open_event()
 
-    @on(Footer.KeyClicked)
-    def _press(self, message: Footer.KeyClicked) -> None:
-        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
-        self.app.call_later(self.app.simulate_key, message.key)
-
     async def on_descendant_focus(self) -> None:
         if self.query_one(SearchBox).has_focus_within:
             self._remember()  # entered by a click, too

@@ -78,8 +78,6 @@ class OverviewStrip(Widget):
     def _role(self, *, is_hit: bool, is_seen: bool) -> str:
         if is_hit:
             return "accent"
-        if self.shown and self.shown.found.is_search:
-            return "rule"
         return "month" if is_seen else "density"
 
     def _rule(self) -> list[_Cell]:

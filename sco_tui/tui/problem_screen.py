@@ -90,11 +90,6 @@ class ProblemScreen(Screen[Event | None]):
         no_event = "This is in no event." if message.problem else "What the file now holds is not shown yet."
         self.notify(no_event, timeout=_NOTICE_SECONDS, markup=False)
 
-    @on(Footer.KeyClicked)
-    def _press(self, message: Footer.KeyClicked) -> None:
-        # Sent by the app: a key that a screen sends goes no further than that screen, short of the bindings.
-        self.app.call_later(self.app.simulate_key, message.key)
-
     def action_help(self) -> None:
         from sco_tui.tui.help_screen import HelpScreen
 

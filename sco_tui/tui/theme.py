@@ -90,18 +90,21 @@ def _coloured(name: str, textual: str, colours: _Colours) -> Palette:
     hits = {
         "hit": f"bold underline {c.hit_text} on {c.hit}",
         "current hit": f"bold underline {c.current_hit_text} on {c.current_hit}",
+        "cancelled hit": f"bold underline strike {c.hit_text} on {c.hit}",
     }
     pane = {
         "text": f"{c.text} on {c.background}", "muted": c.muted, "accent": c.accent,
         "month": f"bold {c.month}", "date": c.month, "rule": c.rule, "bar": c.bar, "point": c.month,
         "density": c.density, "error": f"bold {c.error}", "title": "bold", "name": "", "cancelled": "strike",
-        "cancelled title": "bold strike", "speaker": "bold", "key": f"bold {c.accent}",
+        "cancelled title": "bold strike", "cancelled muted": f"strike {c.muted}", "speaker": "bold",
+        "key": f"bold {c.accent}",
         "count": f"bold {c.accent}", "selected": f"{c.background} on {c.text}", **hits,
     }  # fmt: skip
     cursor = {
         "text": f"{c.cursor_text} on {c.cursor}", "muted": c.cursor_muted, "rule": c.cursor_muted,
         "accent": c.cursor_accent, "month": "bold", "error": f"bold {c.cursor_error}", "title": "bold",
-        "name": "bold", "cancelled": "bold strike", "cancelled title": "bold strike", "speaker": "bold",
+        "name": "bold", "cancelled": "bold strike", "cancelled title": "bold strike",
+        "cancelled muted": f"strike {c.cursor_muted}", "speaker": "bold",
         "key": f"bold {c.cursor_accent}", "count": f"bold {c.cursor_accent}",
         "selected": f"{c.cursor} on {c.cursor_text}", **hits,
     }  # fmt: skip
@@ -177,7 +180,8 @@ LIGHT = _coloured(
 _MONO_PANE = {
     "text": "none", "muted": "dim", "accent": "bold", "month": "bold", "date": "bold", "rule": "dim",
     "density": "dim", "error": "bold", "title": "bold", "cancelled": "strike",
-    "cancelled title": "bold strike", "speaker": "bold", "key": "bold", "count": "bold",
+    "cancelled title": "bold strike", "cancelled muted": "dim strike", "speaker": "bold", "key": "bold",
+    "count": "bold", "cancelled hit": "bold underline strike",
     "hit": "bold underline", "current hit": "bold underline reverse", "selected": "reverse",
 }  # fmt: skip
 MONO = Palette(
@@ -186,7 +190,8 @@ MONO = Palette(
     pane=_MONO_PANE,
     cursor={
         "text": "reverse", "accent": "bold", "month": "bold", "error": "bold", "title": "bold",
-        "name": "bold", "cancelled": "bold strike", "cancelled title": "bold strike", "speaker": "bold",
+        "name": "bold", "cancelled": "bold strike", "cancelled title": "bold strike",
+        "cancelled muted": "strike", "cancelled hit": "bold underline strike", "speaker": "bold",
         "key": "bold", "count": "bold", "hit": "bold underline", "current hit": "bold underline not reverse",
         "selected": "not reverse",
     },

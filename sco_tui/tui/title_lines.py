@@ -37,14 +37,20 @@ def _lines(event: Event, shown: Shown, first_width: int, width: int, signs: Sign
 
 
 def _words(event: Event, shown: Shown, start: int, end: int) -> Line:
-    text, role = title_of(event), _role(event, shown)
-    return marked(text, start, end, role, [] if role == "muted" else shown.found.spans(text, "title"))
+    text, is_cancelled = title_of(event), event.status == "cancelled"
+    hits = [] if _is_dimmed(event, shown) else shown.found.spans(text, "title")
+    return marked(text, start, end, _role(event, shown), hits, "cancelled hit" if is_cancelled else "hit")
+
+
+def _is_dimmed(event: Event, shown: Shown) -> bool:
+    return shown.dims and event not in shown.found
 
 
 def _role(event: Event, shown: Shown) -> str:
-    if shown.dims and event not in shown.found:
-        return "muted"
-    return "cancelled" if event.status == "cancelled" else "name"
+    is_dimmed = _is_dimmed(event, shown)
+    if event.status == "cancelled":
+        return "cancelled muted" if is_dimmed else "cancelled"
+    return "muted" if is_dimmed else "name"
 
 
 def _count(event: Event, shown: Shown, room: int, signs: Signs) -> Line:

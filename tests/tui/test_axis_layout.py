@@ -192,12 +192,15 @@ def test_the_status_stands_behind_the_title_however_long_that_is(
     assert [line[column:] for line in drawn(layout(yaml, width + column + 1))] == lines
 
 
-@pytest.mark.parametrize(("status", "role"), [("planned", "name"), ("cancelled", "cancelled")])
-def test_the_title_of_what_was_cancelled_has_a_role_of_its_own(status: str, role: str) -> None:
+ROLES = [("planned", "name", "hit"), ("cancelled", "cancelled", "cancelled hit")]
+
+
+@pytest.mark.parametrize(("status", "role", "hit"), ROLES)
+def test_the_title_of_what_was_cancelled_has_a_role_of_its_own(status: str, role: str, hit: str) -> None:
     yaml = f"events: [{{title: Oil summit, status: {status}}}]"
     assert layout(yaml, 40).line(0, None, UNICODE)[-2:] == [("Oil summit", role), (f" · {status}", "muted")]
     assert layout(yaml, 40, "oil").line(0, None, UNICODE)[-3:] == [
-        ("Oil", "hit"),
+        ("Oil", hit),
         (" summit", role),
         (f" · {status}", "muted"),
     ]
@@ -333,3 +336,16 @@ def _searched(entries: list[tuple[str, list[str]]]) -> str:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+ENDS_WITHIN = [
+    ("2017-06-08/2017-06", "  Thu  8  ● Talks", "          │ to June 2017"),
+    ("2017-06/2017-06-20", "          ○ Talks", "          │ to 20 June 2017"),
+]
+
+
+@pytest.mark.parametrize(("date", "first", "second"), ENDS_WITHIN)
+def test_an_end_that_may_be_the_start_is_said(date: str, first: str, second: str) -> None:
+    yaml = f"events:\n  - {{date: {date}, title: Talks}}\n  - {{date: 2017-06-30, title: Last}}"
+    lines = drawn(layout(yaml, 49))
+    assert lines[lines.index(first) + 1] == second

@@ -153,3 +153,13 @@ async def test_in_the_search_line_a_is_a_letter() -> None:
     async with viewer(SUMMIT).run_test(size=WIDE) as pilot:
         await search(pilot, "ca")
         assert listed(pilot) == ["Article in Café"]
+
+
+async def test_a_cancelled_event_is_struck_through_dimmed_and_where_it_is_lit() -> None:
+    yaml = "events: [{title: Oil talks, status: cancelled}, {title: Other, status: cancelled}]"
+    async with viewer(yaml, "oil").run_test(size=WIDE) as pilot:
+        await press(pilot, "a")
+        divider = event_pane(pilot).region.x
+        in_list = [segment for strip in strips(pilot) for segment in strip.crop(0, divider)]
+        struck = [segment.text for segment in in_list if segment.style and segment.style.strike]
+        assert struck == ["Oil", " talks", "Other"]

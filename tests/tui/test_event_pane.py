@@ -302,3 +302,14 @@ async def test_resizing_keeps_the_current_card_in_view() -> None:
         for size in ((75, 20), (50, 12), (200, 40), (120, 20)):
             await resize(pilot, *size)
             assert current_card(pilot)[0] == card
+
+
+async def test_an_event_opened_alone_shows_its_hit() -> None:
+    said = "\n".join(
+        f"      - Words {number} that take a line or two of a small terminal" for number in range(9)
+    )
+    yaml = f"events:\n  - title: Talks\n    statements:\n{said}\n      - At last the harbour"
+    async with viewer(yaml).run_test(size=(50, 20)) as pilot:
+        await search(pilot, "harbour")
+        await press(pilot, "enter", "enter")
+        assert "At last the harbour" in seen(pilot)

@@ -106,3 +106,13 @@ async def test_what_is_between_two_hints_presses_nothing() -> None:
         await pilot.click(main(pilot).query_one(Footer), offset=(rows(pilot)[-1].index("read") - 3, 0))
         await press(pilot)
         assert timeline_pane(pilot).has_focus
+
+
+async def test_keys_that_have_nothing_to_do_are_not_named() -> None:
+    async with viewer(days(3)).run_test(size=(120, 30)) as pilot:
+        await press(pilot, "f")
+        assert "take" not in rows(pilot)[-1]
+        await press(pilot, "escape", "enter")
+        assert "statement" not in rows(pilot)[-1]
+        await press(pilot, "escape", "slash", *"zzz")
+        assert "move" not in rows(pilot)[-1]

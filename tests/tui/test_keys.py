@@ -40,15 +40,25 @@ KEYS_TO: dict[str, list[str]] = {
     "nothing found": ["slash", *"xyz", "enter"],
     "event": ["enter"],
     "event, found": ["slash", *"words", "enter", "enter"],
+    "event, no statement": ["enter"],
+    "event, no statement, found": ["slash", *"words", "enter", "enter"],
     "filters": ["f"],
+    "no filters": ["f"],
     "search": ["slash", *"words"],
+    "search for nothing": ["slash", *"xyz"],
     "problems": ["E"],
+    "a problem of no event": ["E"],
     "no problems": ["E"],
     "date": ["d"],
     "help": ["question_mark"],
     "palette": ["ctrl+p"],
 }  # fmt: skip
-FILES = {"empty": "events: []", "problems": FAULTY}
+PLAIN = f"events: [{{title: Event 1, summary: {'words ' * 900}}}, {{title: Event 2, summary: words}}]"
+FILES = {
+    "empty": "events: []", "problems": FAULTY, "no filters": "events: [{title: One}]",
+    "a problem of no event": "events: [{date: 2017}, {date: 2018}]",
+    "event, no statement": PLAIN, "event, no statement, found": PLAIN,
+}  # fmt: skip
 
 
 async def go(pilot: ViewerPilot, where: str) -> None:
@@ -141,6 +151,10 @@ async def scrolled(pilot: ViewerPilot) -> bool:
     return pilot.app.screen.query_one(HelpText).scroll_y == 1
 
 
+async def event_scrolled(pilot: ViewerPilot) -> bool:
+    return event_pane(pilot).scroll_y > 0
+
+
 async def next_action(pilot: ViewerPilot) -> bool:
     return pilot.app.screen.query_one(ActionList).current == 1
 
@@ -155,8 +169,13 @@ DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
 IN_PLACE = {
     ("filters", "move"): next_filter,
     ("problems", "move"): next_problem,
+    ("a problem of no event", "move"): next_problem,
+    ("event, no statement", "scroll"): event_scrolled,
+    ("event, no statement", "read on"): event_scrolled,
+    ("event, no statement, found", "scroll"): event_scrolled,
     ("palette", "move"): next_action,
-    **{(where, "back"): back_below for where in ("problems", "no problems", "date", "palette")},
+    **{(where, "back"): back_below for where in KEYS_TO if "problem" in where},
+    **{(where, "back"): back_below for where in ("date", "palette")},
 }
 CASES = [(where, hint) for where, hints in HINTS.items() for hint in hints]
 

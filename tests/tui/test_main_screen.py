@@ -293,3 +293,13 @@ events:
             await pilot.click("#timeline", offset=(column, 2))
             await pilot.click("#event", offset=(column - 9, 2))
         assert app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_from_two_panes_to_any_narrower_size(size: tuple[int, int]) -> None:
+    async with viewer(days(1)).run_test(size=size) as pilot:
+        for width in range(30, 70):
+            for height in (8, 40):
+                await resize(pilot, *size)
+                await resize(pilot, width, height)
+                assert {strip.cell_length for strip in strips(pilot)} == {width}

@@ -92,8 +92,8 @@ async def test_in_the_search_line_a_colon_is_typed() -> None:
 
 FOUND = [
     ("next event", "Next event"),
-    ("alone", "This pane alone, or both"),
-    ("thpaal", "This pane alone, or both"),
+    ("alone", "Zoom: this pane alone, or both"),
+    ("thpaal", "Zoom: this pane alone, or both"),
     ("HELP", "Help"),
 ]
 
@@ -166,7 +166,7 @@ async def test_keys_that_come_in_one_go_do_what_they_name() -> None:
 
 
 async def test_a_name_that_is_too_long_goes_on_in_the_next_line() -> None:
-    async with viewer(YAML).run_test(size=(120, 30)) as pilot:
+    async with viewer(YAML, "event").run_test(size=(120, 30)) as pilot:
         await press(pilot, "ctrl+p", *"dimmed")
         assert any("Show the other events dimmed, or hide them" in row for row in rows(pilot))
         await resize(pilot, 50, 20)
