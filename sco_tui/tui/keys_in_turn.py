@@ -18,7 +18,7 @@ from textual.timer import Timer
 from sco_tui.tui.physical_keys import on_latin_layout
 
 # A key, the message of the field it was pressed in, the search line's, the focus: each leads to the next.
-_LAPS = 4
+_LAPS = 6
 _LOST_SECONDS = 0.1
 
 

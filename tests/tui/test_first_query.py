@@ -143,7 +143,7 @@ async def test_a_search_typed_while_the_file_is_read_is_answered_when_it_is(
     async with Viewer("events.yaml").run_test(size=WIDE) as pilot:
         await typed(pilot, ["slash", *"terrorism"])
         assert search_line(pilot) == "terrorism"
-        assert place(pilot) == "search"
+        assert place(pilot).startswith("search")
         gate.is_open.set()
         await settle(pilot)
         assert search_line(pilot).endswith("2 of 4 events · 2 of 4 statements")

@@ -154,7 +154,7 @@ async def test_a_query_that_cannot_be_read_is_not_kept_and_says_why(
         box = pilot.app.focused
         assert isinstance(box, Input)
         assert box.cursor_position == cursor
-        assert place(pilot) == "search"
+        assert place(pilot).startswith("search")
         await press(pilot, "end", "backspace")
         assert error(pilot) == ""
 
@@ -209,7 +209,7 @@ async def test_a_suggestion_is_shown_and_taken(key: str) -> None:
         await press(pilot, key)
         assert search_line(pilot).startswith("terrorism ")
         assert titles(pilot) == ["Terrorism"]
-        assert place(pilot) == "search"
+        assert place(pilot).startswith("search")
         await press(pilot, *" aft")
         assert search_line(pilot).startswith("terrorism aft ")
 
@@ -234,7 +234,7 @@ async def test_without_a_suggestion_tab_keeps_the_query_and_right_does_nothing(
     async with viewer(YAML).run_test(size=WIDE) as pilot:
         await search(pilot, typed)
         await press(pilot, "right")
-        assert place(pilot) == "search"
+        assert place(pilot).startswith("search")
         assert search_line(pilot).split("  ")[0] == typed
         await press(pilot, "tab")
         assert search_line(pilot).split("  ")[0] == typed
@@ -255,7 +255,7 @@ async def test_in_the_list_tab_takes_a_suggestion_and_no_key_fails_for_want_of_e
         assert search_line(pilot).startswith("terrorism ")
         assert titles(pilot) == ["Terrorism"]
         await press(pilot, "tab")
-        assert place(pilot) == "event, found"
+        assert place(pilot) == "event, no statement, found"
 
 
 async def test_a_suggestion_goes_with_the_query_it_was_made_for() -> None:
@@ -282,7 +282,7 @@ async def test_tab_keeps_no_query_that_cannot_be_read() -> None:
         await search(pilot, "speeker:xi")
         await press(pilot, "tab")
         assert error(pilot).startswith('no field "speeker:"')
-        assert place(pilot) == "search"
+        assert place(pilot).startswith("search")
 
 
 @pytest.mark.parametrize("columns", [30, 50, 80, 120])
