@@ -172,11 +172,11 @@ def _point(date: Date | None) -> Point | None:
 
 
 def known_start(date: Date | None) -> Point | None:
-    """The start of a date that stands without a mark."""
+    """The start of a date that stands without a mark; of a range the end may have one."""
     if date is None or not isinstance(date.start, Point) or date.end is Edge.UNKNOWN or date.start.qualifier:
         return None
     # Most dates are single ones, the same at both ends.
-    return date.start if date.start is date.end or not date.qualifier else None
+    return date.start if date.start is date.end or _is_range(date) or not date.qualifier else None
 
 
 def _is_range(date: Date) -> bool:
