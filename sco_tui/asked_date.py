@@ -43,12 +43,13 @@ def read(text: str, *, year: int | None, today: int) -> Date | End:
     if word in _DAYS_FROM_TODAY:
         return _day(today + _DAYS_FROM_TODAY[word])
     try:
-        found = _readings(words) or _of_year(words, _LEAP_YEAR if year is None else year)
+        whole = _readings(words)
+        found = whole or _of_year(words, _LEAP_YEAR if year is None else year)
     except DateError as error:
         raise DateError(f"no such date: {error}") from error
     if not found:
         raise DateError(_UNREADABLE)
-    if year is None and not _readings(words):
+    if year is None and not whole:
         raise DateError(f"of which year? Write {words} 2017")
     if len(found) > 1:
         forms = " or ".join(date.text for date in found)
@@ -126,11 +127,7 @@ class Places:
         return [when.latest for when in dates if when and when.latest is not None]
 
     def _start(self, number: int) -> float:
-        """The day that orders it; behind all others without a date."""
-        when = self._events[number].when
-        if when is None:
-            return inf
-        return -inf if when.earliest is None else when.earliest
+        return self._events[number].first_day
 
     @cached_property
     def _ends(self) -> list[float]:

@@ -6,7 +6,6 @@ What a row says is decided here, without a width: how it is drawn is for the pan
 from __future__ import annotations
 
 from enum import Enum
-from math import inf
 from typing import NamedTuple, TypeAlias
 
 from sco_tui.date_words import day_label, duration, heading, length
@@ -94,7 +93,7 @@ class OwnRow:
 
     def __init__(self, event: Event, headings: dict[str, Heading]) -> None:
         date = event.when
-        self.earliest = inf if date is None else -inf if date.earliest is None else date.earliest
+        self.earliest = event.first_day
         self.heading = headings.setdefault(text := _heading(date), Heading(text))
         self.is_range = date is not None and _is_range(date)
         self.has_gutter = date is None or date.start is not Edge.OPEN

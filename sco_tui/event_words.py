@@ -13,6 +13,7 @@ from sco_tui.date_words import length, reading
 from sco_tui.timeline import Event, Statement, Timeline
 
 NO_SPEAKER = "speaker not recorded"
+STATUS_JOINT = " · "
 
 Own: TypeAlias = Callable[[str], str]
 
@@ -26,7 +27,7 @@ def date_words(event: Event, own: Own = str) -> str:
 
 def status_words(event: Event, own: Own = str) -> str:
     """What stands behind the title where the event is planned, postponed or cancelled."""
-    return own(" · ") + event.status if event.status else ""
+    return own(STATUS_JOINT) + event.status if event.status else ""
 
 
 def kind_words(event: Event) -> str:

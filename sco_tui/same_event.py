@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import inf
+from operator import attrgetter
 
 from sco_tui.timeline import Event, Timeline
+
+_first_day = attrgetter("first_day")
 
 
 def counterpart(timeline: Timeline, event: Event) -> Event | None:
@@ -18,18 +22,12 @@ def counterpart(timeline: Timeline, event: Event) -> Event | None:
 
 def _nearest(events: Sequence[Event], event: Event) -> Sequence[Event]:
     """Those of the day nearest to that of `event`, the earlier of two; of an undated one, the undated."""
-    dated = bisect_left(events, True, key=lambda one: one.when is None)
+    dated = bisect_left(events, inf, key=_first_day)
     if event.when is None or not dated:
         return events[dated:] or events[-1:]
-    day = _first_day(event)
+    day = event.first_day
     place = bisect_left(events, day, hi=dated, key=_first_day)
-    days = [_first_day(one) for one in events[max(place - 1, 0) : min(place + 1, dated)]]
+    days = [one.first_day for one in events[max(place - 1, 0) : min(place + 1, dated)]]
     nearest = min(days, key=lambda other: abs(other - day))
     first = bisect_left(events, nearest, hi=dated, key=_first_day)
     return events[first : bisect_right(events, nearest, hi=dated, key=_first_day)]
-
-
-def _first_day(event: Event) -> float:
-    """As the events of a timeline are ordered: an open start before all days."""
-    assert event.when is not None
-    return float("-inf") if event.when.earliest is None else event.when.earliest

@@ -46,3 +46,8 @@ def quoted(text: str, most_characters: int = 60) -> str:
     """The beginning of a value as a message names it: on one line, in quotation marks."""
     shown = one_line(text[: most_characters + 1])
     return f'"{shown}"' if len(text) <= most_characters else f'"{shown[:most_characters]}…"'
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`3 events`, `1 match`; `many` where an s behind `one` does not make it."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"

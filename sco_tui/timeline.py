@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import Any, TypeVar
 
 from sco_tui.dates import Date
@@ -103,6 +104,13 @@ class Event:
     source: tuple[str, ...] = ()
     note: str | None = None
     statements: tuple[Statement, ...] = ()
+
+    @property
+    def first_day(self) -> float:
+        """What it stands by in time: before all days where its start is open, behind them without a date."""
+        if self.when is None:
+            return inf
+        return -inf if self.when.earliest is None else self.when.earliest
 
     @property
     def source_keys(self) -> tuple[str, ...]:

@@ -39,6 +39,11 @@ class ActionList(ScrollView, can_focus=False):
         self._lines: list[tuple[int, Line]] = []  # with the number of the action that each is of
 
     @property
+    def action(self) -> Action | None:
+        """The current one; None where none was found."""
+        return self.actions[self.current] if self._found else None
+
+    @property
     def actions(self) -> list[Action]:
         return [action for action, _ in self._found]
 
@@ -101,12 +106,8 @@ class ActionList(ScrollView, can_focus=False):
     def page(self, pages: int) -> None:
         self.move(pages * max(self.scrollable_content_region.height - 1, 1))
 
-    def choose(self) -> None:
-        if self._found:
-            self.post_message(self.Chosen(self.actions[self.current]))
-
     def on_click(self, event: events.Click) -> None:
         row = event.y + round(self.scroll_y)
         if row < len(self._lines):
             self.current = self._lines[row][0]
-            self.choose()
+            self.post_message(self.Chosen(self.actions[self.current]))

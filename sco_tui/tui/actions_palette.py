@@ -78,7 +78,8 @@ class ActionsPalette(ModalScreen[Action | None]):
         self._list.page(pages)
 
     def action_choose(self) -> None:
-        self._list.choose()
+        if (action := self._list.action) is not None:
+            self.dismiss(action)
 
     def action_leave(self) -> None:
         self.dismiss(None)

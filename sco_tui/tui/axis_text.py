@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from sco_tui.event_words import STATUS_JOINT
 from sco_tui.tui.axis_layout import AxisLayout
 from sco_tui.tui.axis_lines import levels_of
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, TextLine, width_of
-from sco_tui.tui.shown import STATUS_JOINT, title_of
+from sco_tui.tui.shown import title_of
 
 _COUNT_PIECES = 3  # blanks, the number, its sign
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from sco_tui.event_words import (
     NO_SPEAKER,
+    STATUS_JOINT,
     date_words,
     numbered_sources,
     quotation_marks,
@@ -16,6 +17,7 @@ from sco_tui.event_words import (
     whence,
 )
 from sco_tui.found import Found
+from sco_tui.text import counted
 from sco_tui.timeline import Event, Statement, Timeline
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, Piece, TextLine, marked, text_lines, width_of
@@ -91,7 +93,7 @@ class _Writer:
 
     def _head(self) -> None:
         event, own = self._event, self._signs.own
-        status: Line = [(own(" · "), "muted"), (event.status, "muted")] if event.status else []
+        status: Line = [(own(STATUS_JOINT), "muted"), (event.status, "muted")] if event.status else []
         role = "cancelled title" if event.status == "cancelled" else "title"
         self._add(self._lines(event.title, self._width, "title", role, after=status))
         self._add(text_lines([(date_words(event, own), "date")], self._width))
@@ -119,8 +121,8 @@ class _Writer:
         if not statements:
             self._add([TextLine([("No statements", "muted")])])
             return
-        matches = f"{_count(sum(flags), 'match', 'matches')}" if self._found.is_search else ""
-        self._rule(_count(len(statements), "statement", "statements"), matches)
+        matches = counted(sum(flags), "match", "matches") if self._found.is_search else ""
+        self._rule(counted(len(statements), "statement"), matches)
         for statement in statements:
             self._blank()
             first = len(self._written.lines)
@@ -227,7 +229,3 @@ class _Writer:
 def _hanging(lines: list[TextLine], first: Piece, rest: Piece) -> list[TextLine]:
     """`lines` with `first` at the left of the first one, `rest` at that of the others."""
     return [line._replace(margin=(rest if number else first,)) for number, line in enumerate(lines)]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

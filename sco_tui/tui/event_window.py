@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from sco_tui.text import counted
 from sco_tui.tui.event_lines import MAX_WIDTH, EventLines
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line
@@ -100,12 +101,12 @@ class EventWindow(NamedTuple):
 
     def words_below(self, signs: Signs) -> str:
         """Empty where all is seen."""
-        return f"{signs.own('↓')} {_lines(self.below, 'more ')}" if self.below else ""
+        return f"{signs.own('↓')} {counted(self.below, 'more line')}" if self.below else ""
 
     def words_in(self, row: int, width: int, signs: Signs) -> Line:
         """What a row of `width` cells holds that holds no line: what is hidden above, or below."""
         if self.is_headed and row == self.head:
-            words = f"{signs.own('↑')} {_lines(self.above)} above "
+            words = f"{signs.own('↑')} {counted(self.above, 'line')} above "
             return [(words, "muted"), (signs.rule * (min(width, MAX_WIDTH) - cell_len(words)), "rule")]
         if self.says_below and row == self.height - 1:
             return [(f"{self.words_below(signs):>{width}}", "muted")]
@@ -115,7 +116,3 @@ class EventWindow(NamedTuple):
 def head_kept(text: EventLines, height: int) -> int:
     """How many lines stay at the top of `height` rows: those of title and date, or none."""
     return text.head if text.head + 1 <= height * _MOST_FOR_HEAD else 0
-
-
-def _lines(count: int, more: str = "") -> str:
-    return f"{count:,} {more}{'line' if count == 1 else 'lines'}"

@@ -126,9 +126,9 @@ class Footer(Widget):
     @property
     def _position(self) -> str:
         """Without how many are hidden, where that would take the place of keys."""
-        position = self.look.signs.own(self.position)
-        is_long = self._width(list(HINTS[self.place])) + width_of([(position, "")]) + 4 > self.size.width
-        return self.look.signs.own(self.position.partition(" · ")[0]) if is_long else position
+        taken = self._width(list(HINTS[self.place])) + width_of([(self.position, "")]) + 4
+        is_long = taken > self.size.width
+        return self.look.signs.own(self.position.partition(" · ")[0] if is_long else self.position)
 
     def _fitting(self, width: int) -> list[Hint]:
         hints = list(HINTS[self.place])

@@ -20,7 +20,6 @@ class _WholeCells(ScrollBarRender):
 class Signs:
     """One set of signs; `twins` are the characters of the program's own words in it."""
 
-    name: str
     on_axis: Mapping[Shape, str]
     running: str
     axis: str
@@ -31,6 +30,8 @@ class Signs:
     more: str
     quote: str
     break_: str
+    tick: str  # where the time of a label begins
+    seen: str  # the rule below the time that the list shows
     blocks: str  # of growing height, the lowest first
     box: str  # the kind of border, as style sheets name it
     edge: str  # the same, of a line between two panes
@@ -43,7 +44,6 @@ class Signs:
 
 
 UNICODE = Signs(
-    name="unicode",
     on_axis={
         Shape.DAY: "●",
         Shape.PERIOD: "○",
@@ -63,6 +63,8 @@ UNICODE = Signs(
     more="…",
     quote="❝",
     break_="⋯",
+    tick="┴",
+    seen="━",
     blocks="▁▂▃▄▅▆▇█",
     box="round",
     edge="solid",
@@ -71,7 +73,6 @@ UNICODE = Signs(
 )
 # `● ○ ┏ ┃ ┗ ┊ ▌ ▎ — … ↑ ▲ “` are East Asian Ambiguous (UAX #11): some terminals draw them two cells wide.
 ASCII = Signs(
-    name="ascii",
     on_axis={
         Shape.DAY: "o",
         Shape.PERIOD: ".",
@@ -91,6 +92,8 @@ ASCII = Signs(
     more="...",
     quote='"',
     break_="~",
+    tick="+",
+    seen="=",
     blocks=".:|#",
     box="ascii",
     edge="ascii",

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sco_tui.found import Found
-from sco_tui.text import one_line
+from sco_tui.text import counted, one_line
 from sco_tui.tui.lines import Line, band_strip, cut, width_of
 from sco_tui.tui.look import DEFAULT, Look
 
@@ -55,8 +55,7 @@ class Header(Widget):
         if self.state:
             line.append((f"! {self.state}", "error"))
         elif self.problem_count:
-            noun = "problem" if self.problem_count == 1 else "problems"
-            line.append((f"! {self.problem_count:,} {noun} · E", "error"))
+            line.append((f"! {counted(self.problem_count, 'problem')} · E", "error"))
         for text in self._counts():
             line.append((f" · {text}" if line else text, "muted"))
         return line
@@ -74,4 +73,4 @@ class Header(Widget):
             (timeline.statement_count, "statement"),
             (timeline.speaker_count, "speaker"),
         ]
-        return [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
+        return [counted(number, noun) for number, noun in counts if number]

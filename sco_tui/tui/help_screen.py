@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import ModalScreen
 
+from sco_tui.text import counted
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.filter_pane import FilterPane
 from sco_tui.tui.footer import Footer
@@ -46,8 +47,7 @@ class HelpScreen(ModalScreen[None]):
         self.watch(self.query_one(HelpText), "lines_below", self._say_what_is_below)
 
     def _say_what_is_below(self, lines: int) -> None:
-        more = f"↓ {lines} more {'line' if lines == 1 else 'lines'}"
-        self.query_one(Footer).position = more if lines else ""
+        self.query_one(Footer).position = f"↓ {counted(lines, 'more line')}" if lines else ""
 
 
 def groups_of_main(everywhere: Sequence[BindingType]) -> list[Group]:

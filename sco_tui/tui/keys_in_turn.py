@@ -17,8 +17,9 @@ from textual.timer import Timer
 
 from sco_tui.tui.physical_keys import on_latin_layout
 
-# A key, the message of the field it was pressed in, the search line's, the focus: each leads to the next.
-_LAPS = 6
+# A key, the message of the field it was pressed in, the search line's, the focus: each leads to the next, and
+# so do a key in the palette, the end of that, the action that was chosen, and the focus.
+_LAPS = 4
 _LOST_SECONDS = 0.1
 
 

@@ -14,7 +14,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sco_tui.tui.glyphs import UNICODE
 from sco_tui.tui.theme import Palette
 
 Piece: TypeAlias = tuple[str, str]
@@ -183,7 +182,7 @@ def character_at(line: Line, cell: int) -> tuple[int, int]:
     return at, at
 
 
-def cut(text: str, width: int, more: str = UNICODE.more) -> str:
+def cut(text: str, width: int, more: str) -> str:
     """`text` in at most `width` cells, ending in `more` where something is left out."""
     if cell_len(text) <= width:
         return text

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from sco_tui.advice import Advice
 from sco_tui.found import Found
-from sco_tui.text import one_line
+from sco_tui.text import counted, one_line
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, cut, paragraph
 
@@ -39,7 +39,7 @@ def _no_result(advice: Advice | None, width: int, signs: Signs) -> Iterator[Line
         yield []
     if advice and advice.hiding:
         for hiding in advice.hiding:
-            count = f"{hiding.events:,} {'event' if hiding.events == 1 else 'events'} without "
+            count = f"{counted(hiding.events, 'event')} without "
             term = cut(one_line(str(hiding.term)), max(width - cell_len(count), 1), signs.more)
             yield [(count, "text"), (term, "accent")]
         yield []

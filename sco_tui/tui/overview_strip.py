@@ -22,9 +22,6 @@ from sco_tui.tui.shown import Shown
 
 _MARGIN = 2  # free columns at either side
 _HIT = Style(underline=True)
-# Where a label's time begins, and the rule below the time that the list shows, by the name of the signs.
-_TICK = {"unicode": "┴", "ascii": "+"}
-_SEEN = {"unicode": "━", "ascii": "="}
 
 _Cell: TypeAlias = tuple[str, Style]
 
@@ -84,10 +81,10 @@ class OverviewStrip(Widget):
         signs, palette, laid_out, seen = self.look.signs, self.look.palette, self._laid_out(), self._seen()
         rule, words = palette.style("rule"), palette.style("muted")
         heavy, heavy_words = palette.style("accent"), palette.style("key")
-        row = [(_SEEN[signs.name], heavy) if at in seen else (signs.rule, rule) for at in self._columns]
+        row = [(signs.seen, heavy) if at in seen else (signs.rule, rule) for at in self._columns]
         for label in laid_out.labels:
             if label.has_tick:
-                row[label.column] = _TICK[signs.name], row[label.column][1]
+                row[label.column] = signs.tick, row[label.column][1]
             # Whole, also where no more than a part of it is below what the list shows.
             is_seen = any(at in seen for at in range(label.column, label.right + 1))
             for column, sign in enumerate(f"{label.text} ", label.column + label.has_tick):

@@ -175,9 +175,8 @@ class ProblemList(ScrollView, can_focus=True):
         if not self._count:
             return
         line = self._list.span(self.current)[0] + int(pages * self._rows)
-        step = 1 if pages > 0 else -1
         number = self._list.number_at(max(line, 0))
-        self._go(number if (number - self.current) * step > 0 else self.current + step)
+        self._go(max(number, self.current + 1) if pages > 0 else min(number, self.current - 1))
 
     def action_edge(self, number: int) -> None:
         self._go(number % max(self._count, 1))

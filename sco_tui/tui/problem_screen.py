@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from sco_tui.found import everything
 from sco_tui.problem import Problem, Severity
+from sco_tui.text import counted
 from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.header import Header
@@ -104,7 +105,7 @@ def counts_of(findings: Findings) -> str:
     warnings = len(findings.problems) - errors
     errors += findings.unreadable is not None
     counts = ((errors, "error"), (warnings, "warning"))
-    return " · ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number)
+    return " · ".join(counted(number, noun) for number, noun in counts if number)
 
 
 def event_of(timeline: Timeline, problem: Problem) -> Event | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from sco_tui.problem import UnreadableError
+from sco_tui.text import counted
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, cut, paragraph
 
@@ -44,11 +45,7 @@ def not_read(file: str, error: UnreadableError) -> str:
 
 
 def read_again(file: str, events: int) -> str:
-    return f"{file} was read again: {_events(events)}"
-
-
-def _events(number: int) -> str:
-    return f"{number:,} {'event' if number == 1 else 'events'}"
+    return f"{file} was read again: {counted(events, 'event')}"
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +55,7 @@ def opening_lines(opening: Opening, width: int, signs: Signs) -> list[Line]:
         return list(_finding(opening.unreadable, width, signs))
     own = "Reading ", f" {signs.more}"
     file = cut(opening.file, max(width - len("".join(own)), 1), signs.more)
-    return [[(file.join(own), "text")], [(_events(opening.events), "muted")]]
+    return [[(file.join(own), "text")], [(counted(opening.events, "event"), "muted")]]
 
 
 def _finding(error: UnreadableError, width: int, signs: Signs) -> Iterator[Line]:

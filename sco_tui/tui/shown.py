@@ -10,12 +10,11 @@ from rich.cells import cell_len
 
 from sco_tui.axis import Axis, Rows
 from sco_tui.dates import Point
+from sco_tui.event_words import status_words
 from sco_tui.found import Found
 from sco_tui.timeline import Event, Timeline
 
 _TITLE_CHARACTERS = 1000  # no row shows more: a title of a megabyte is not measured whole
-
-STATUS_JOINT = " · "  # one cell in any signs
 
 
 def title_of(event: Event) -> str:
@@ -25,7 +24,7 @@ def title_of(event: Event) -> str:
 
 def _title_cells(event: Event) -> int:
     """Cells of the title and its status."""
-    return cell_len(title_of(event)) + (len(STATUS_JOINT) + len(event.status) if event.status else 0)
+    return cell_len(title_of(event)) + len(status_words(event))  # each one cell, in any signs
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
+from sco_tui.event_words import status_words
 from sco_tui.timeline import Event
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, cut, marked, width_of, wrapped
-from sco_tui.tui.shown import STATUS_JOINT, Shown, title_of
+from sco_tui.tui.shown import Shown, title_of
 
 
 def title_lines(event: Event, shown: Shown, width: int, count_width: int, signs: Signs) -> list[Line]:
@@ -21,7 +22,7 @@ def title_lines(event: Event, shown: Shown, width: int, count_width: int, signs:
 def _lines(event: Event, shown: Shown, first_width: int, width: int, signs: Signs) -> list[Line]:
     """The status is never cut away: it stands behind the title, or behind what the title is cut to."""
     text, status = title_of(event), event.status
-    joined = signs.own(STATUS_JOINT) + status if status else ""
+    joined = status_words(event, signs.own)
     if cell_len(text) + cell_len(joined) <= first_width:
         return [[*_words(event, shown, 0, len(text)), (joined, "muted")]]
     start, end = next(wrapped(text, first_width))

@@ -115,7 +115,7 @@ async def test_there_are_two_columns_where_there_is_room() -> None:
         assert not any(row.count("──── ") == 2 for row in rows(pilot)[2:])
 
 
-@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=lambda signs: signs.name)
+@pytest.mark.parametrize("signs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 @pytest.mark.parametrize("width", [30, 48, 78, 95, 96, 114, 200, 500])
 def test_no_line_is_wider_than_there_is_room(width: int, signs: object) -> None:
     drawn = UNICODE if signs is UNICODE else ASCII

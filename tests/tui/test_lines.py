@@ -69,13 +69,13 @@ def test_every_line_fits(text: str, width: int) -> None:
 
 @given(TEXTS, st.integers(0, 20))
 def test_a_cut_text_fits_and_says_that_it_is_cut(text: str, width: int) -> None:
-    shown = cut(text, width)
+    shown = cut(text, width, "…")
     assert cell_len(shown) <= width
     assert shown == text or not shown or (shown.endswith("…") and text.startswith(shown[:-1]))
 
 
 def test_a_cut_does_not_tear_a_character() -> None:
-    assert [cut("上海合作", width) for width in range(9)] == [
+    assert [cut("上海合作", width, "…") for width in range(9)] == [
         *("", "…", "…", "上…", "上…", "上海…", "上海…", "上海合…", "上海合作"),
     ]  # fmt: skip
 
