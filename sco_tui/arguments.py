@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sco_tui import __version__
 from sco_tui.problem import UnreadableError
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sco_tui.query import Query
 
 _AS_IT_IS = "\0"  # in front of a word that argparse would take for an option; no word holds it
-_WITH_VALUE = {"-q": "--query", "--query": "--query", "--theme": "--theme"}
 _LANGUAGE = (
     'words, "a phrase", this|that, -without, kind:summit (a part), kind:=summit (the whole); fields: title, '
     "kind, place, tag, source, speaker, role, text, after, before, on, is"
@@ -36,6 +35,7 @@ class Arguments(ArgumentParser):
             allow_abbrev=False,
         )
         self._has_subject = False
+        self._with_value: dict[str, str] = {}  # the options that take one, by each of their names
 
     def add_subject(self, name: str, about: str, of: Callable[[str], object]) -> None:
         """What the command is about, the first of its words; `of` makes the value."""
@@ -44,6 +44,25 @@ class Arguments(ArgumentParser):
 
     def add_query(self) -> None:
         self.add_argument("-q", "--query", metavar="QUERY", help=_LANGUAGE, type=_query)
+        self._with_value |= {"-q": "--query", "--query": "--query"}
+
+    def add_sources(self) -> None:
+        about = "the text of the source KEY, a file, to compare statements with; may be given again"
+        self.add_argument(
+            "--source",
+            metavar="KEY=PATH",
+            help=about,
+            type=_source,
+            action=_ByKey,
+            dest="sources",
+            default={},
+        )
+        self._with_value["--source"] = "--source"
+
+    def add_theme(self, names: Sequence[str]) -> None:
+        about = "dark, light, or mono: without colour; else mono with NO_COLOR, else as last chosen with T"
+        self.add_argument("--theme", metavar="THEME", choices=names, type=_bare, help=about)
+        self._with_value["--theme"] = "--theme"
 
     def add_json(self) -> None:
         self.add_argument("--json", action="store_true", help="print JSON (UTF-8)")
@@ -57,7 +76,7 @@ class Arguments(ArgumentParser):
 
         A QUERY and an ID may begin with a dash: behind -q or --query the next word is the query, whatever
         it is, and so is the subject of a command, its first word that is none of -h, --help and --json.
-        Behind --theme the next word is the theme, behind -- all words are values.
+        So is the word behind any option that takes one, and behind -- all words are values.
         """
         options: list[str] = []
         values: list[str] = []
@@ -73,10 +92,10 @@ class Arguments(ArgumentParser):
         for word in rest:
             if word == "--":
                 yield from ((value, False) for value in rest)
-            elif word in _WITH_VALUE and not self._has_subject:
+            elif word in self._with_value:
                 value = next(rest, None)
-                yield (word if value is None else f"{_WITH_VALUE[word]}={_AS_IT_IS}{value}"), True
-            elif word in ("-h", "--help", "--json"):
+                yield (word if value is None else f"{self._with_value[word]}={_AS_IT_IS}{value}"), True
+            elif word in ("-h", "--help", "--json") or word.partition("=")[0] in self._with_value:
                 yield word, True
             else:
                 yield word, word.startswith("-") and word != "-" and not needs_subject
@@ -98,6 +117,7 @@ def of_list() -> Arguments:
     about = "Prints one line an event, in time order: date, id, title; with -q for those that match."
     parser = Arguments("list", about, "sco-tui list -q speaker:xi events.yaml")
     parser.add_query()
+    parser.add_sources()
     parser.add_json()
     parser.add_file()
     return parser
@@ -115,14 +135,19 @@ def of_search() -> Arguments:
     about = "Prints the events that match, each with the lines that do; the exit code is 1 where none does."
     parser = Arguments("search", about, "sco-tui search 'speaker:morgulov data' events.yaml")
     parser.add_subject("query", _LANGUAGE, _query)
+    parser.add_sources()
     parser.add_json()
     parser.add_file()
     return parser
 
 
 def of_check() -> Arguments:
-    about = "Prints the problems of a timeline file; the exit code is 1 where there are errors."
-    parser = Arguments("check", about, "sco-tui check events.yaml")
+    about = (
+        "Prints the problems of a timeline file, and the statements that are not in the texts of their "
+        "sources; the exit code is 1 where there are errors."
+    )
+    parser = Arguments("check", about, "sco-tui check events.yaml --source article=article.txt")
+    parser.add_sources()
     parser.add_json()
     parser.add_file()
     return parser
@@ -134,14 +159,15 @@ def of_viewer(commands: Iterable[str]) -> Arguments:
     about = "Opens a timeline in the terminal; without FILE the one it ships with."
     parser = Arguments("", about, "sco-tui -q terrorism events.yaml")
     parser.usage = (
-        "sco-tui [-q QUERY] [--theme THEME] [--ascii] [--debug] [FILE]\n       sco-tui COMMAND --help"
+        "sco-tui [-q QUERY] [--source KEY=PATH] [--theme THEME] [--ascii] [--debug] [FILE]\n"
+        "       sco-tui COMMAND --help"
     )
     listed = "\n".join(f"  sco-tui {name}" for name in commands)
     parser.epilog = f"{parser.epilog}\n\ncommands:\n{listed}\n\na FILE named as a command is written ./list"
     parser.add_query()
     parser.add_file()
-    about = "dark, light, or mono: without colour; else mono with NO_COLOR, else as last chosen with T"
-    parser.add_argument("--theme", metavar="THEME", choices=kept.THEMES, type=_bare, help=about)
+    parser.add_theme(kept.THEMES)
+    parser.add_sources()
     about = "draw lines and signs in ASCII only; the file's text stays as it is"
     parser.add_argument("--ascii", action="store_true", dest="is_ascii", help=about)
     parser.add_argument("--debug", action="store_true", help="write the details of a crash to a log file")
@@ -151,6 +177,23 @@ def of_viewer(commands: Iterable[str]) -> Arguments:
 
 def _bare(word: str) -> str:
     return word.removeprefix(_AS_IT_IS)
+
+
+def _source(word: str) -> tuple[str, str]:
+    key, sign, path = _bare(word).partition("=")
+    if not (key and sign and path):
+        raise ArgumentTypeError("write it as KEY=PATH, such as article=article.txt")
+    return key, path
+
+
+class _ByKey(Action):
+    """Gathers pairs; of two with one key the later holds, as of any option."""
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None
+    ) -> None:
+        key, path = values
+        setattr(namespace, self.dest, {**getattr(namespace, self.dest), key: path})
 
 
 def _query(text: str) -> Query:

@@ -43,10 +43,9 @@ def _list(words: list[str]) -> int:
         found_text.print_events(timeline.events)
         return _YES
     from sco_tui.found import everything
-    from sco_tui.search import Index
 
     asks = options.query is not None
-    found = Index(timeline, problems).find(options.query) if asks else everything(timeline)
+    found = _index(timeline, problems, options).find(options.query) if asks else everything(timeline)
     if options.json:
         _print_found_json(found, problems)
     else:
@@ -82,10 +81,9 @@ def _search(words: list[str]) -> int:
         raise UnreadableError("query", "is empty: write a word; sco-tui list prints every event")
     from sco_tui import found_text
     from sco_tui.hits import hits
-    from sco_tui.search import Index
 
     timeline, problems = _read(options)
-    index = Index(timeline, problems)
+    index = _index(timeline, problems, options)
     found = index.find(options.query)
     if options.json:
         _print_found_json(found, problems)
@@ -98,20 +96,24 @@ def _search(words: list[str]) -> int:
 
 def _check(words: list[str]) -> int:
     from sco_tui import arguments, timeline_file
+    from sco_tui.checked import check
 
     options = arguments.of_check().read(words)
-    timeline, problems = timeline_file.read(_file(options))
+    timeline, of_file = timeline_file.read(_file(options))
+    checked = check(timeline, options.sources)
+    problems = sorted([*of_file, *checked.problems])
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if options.json:
         from sco_tui.formats.json import problems_json
 
-        _print_json(problems_json(timeline, problems))
+        _print_json(problems_json(checked, problems))
     else:
-        for problem in problems:
-            print(problem)
-        held = f"{_count(len(timeline.events), 'event')}, {_count(timeline.statement_count, 'statement')}"
+        from sco_tui.check_text import print_problems, summary
+
+        print_problems(checked, problems)
         found = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
-        print(f"{held}: {found if problems else 'no problems'}")
+        print(f"{_count(len(timeline.events), 'event')}: {found if problems else 'no problems'}")
+        print(summary(checked))
     _say_if_slow()
     return _NO if errors else _YES
 
@@ -139,6 +141,17 @@ def _read(options: Namespace) -> tuple[Timeline, tuple[Problem, ...]]:
         file = timeline.file
         say(f"{file}: {_count(len(problems), 'problem')}; see sco-tui check {quote(file)}")
     return timeline, problems
+
+
+def _index(timeline: Timeline, problems: Sequence[Problem], options: Namespace) -> Index:
+    """Ready for the query; statements are compared with their sources only where that is asked."""
+    from sco_tui.search import Index
+
+    if not options.sources and not options.query.asks_for_check:
+        return Index(timeline, problems)
+    from sco_tui.checked import check
+
+    return Index(timeline, problems, check(timeline, options.sources).is_unfound)
 
 
 def _print_found_json(found: Found, problems: Sequence[Problem]) -> None:

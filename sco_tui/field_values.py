@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, TypeVar
 
-from sco_tui import dates, fields
+from sco_tui import dates, fields, files
 from sco_tui.fields import Kind
 from sco_tui.problem import Severity
 from sco_tui.text import quoted
@@ -51,6 +50,7 @@ class FieldValues:
         """Of the fields of `table`; a list of statements is left as its node."""
         scalars: dict[Kind, Converter | None] = {
             Kind.TEXT: None,
+            Kind.QUOTE: lambda _name, text, node: (text, self._yaml.place_of_value(node)),
             Kind.ID: lambda _name, _text, node: node,
             Kind.TEXTS: lambda _name, text, _node: (text,),
             Kind.DATE: self._date,
@@ -178,7 +178,7 @@ class FieldValues:
         return text
 
     def _path(self, name: str, text: str, node: Scalar) -> str:
-        if posixpath.isabs(text) or posixpath.normpath(text).split("/")[0] in ("..", "~"):
+        if files.leaves_folder(text):
             message = f"{name} {quoted(text)} is outside the folder of this file: it is not read"
             self._yaml.report_value(node, message, Severity.WARNING)
         return text

@@ -11,6 +11,7 @@ class Kind(Enum):
     """What the value of a field is."""
 
     TEXT = "a text"
+    QUOTE = "a text as its source prints it"
     ID = "a text that no other event has"
     TEXTS = "a text or a list of texts"
     DATE = "a date (EDTF)"
@@ -70,7 +71,7 @@ EVENT: Table = {
 }
 
 STATEMENT: Table = {
-    "text": Kind.TEXT,
+    "text": Kind.QUOTE,
     "speaker": Kind.TEXT,
     "role": Kind.TEXT,
     "reported": Kind.FLAG,

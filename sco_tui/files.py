@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
+import posixpath
 import re
 import stat
 import sys
@@ -17,6 +19,9 @@ LIMIT_BYTES = 512 * 2**20
 STANDARD_INPUT = "-"
 _CHUNK_BYTES = 2**20
 _ATTEMPTS = 5
+# With a byte order mark, or two ASCII characters without.
+_UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")
+_LINE_END = re.compile(rb"\r\n?|\n")
 # Of the name of a temporary file: the rest fits in the 255 bytes that a name may have.
 _MOST_NAME_CHARACTERS = 50
 _STALE_SECONDS = 3600
@@ -48,7 +53,7 @@ def _regular_file(path: str, name: str, limit_bytes: int) -> bytes:
         for _ in range(_ATTEMPTS):
             before = os.fstat(descriptor)
             if stat.S_ISDIR(before.st_mode):
-                raise UnreadableError(name, "is a folder, not a timeline file")
+                raise UnreadableError(name, "is a folder, not a file")
             if not stat.S_ISREG(before.st_mode):
                 raise UnreadableError(name, "not a regular file; pipe it in as standard input: -")
             if before.st_size > limit_bytes:
@@ -75,6 +80,47 @@ def _bounded(descriptor: int, name: str, limit_bytes: int, size: int = 0) -> byt
         chunks.append(chunk)
         left -= len(chunk)
     raise _too_big(name, limit_bytes)
+
+
+def read_text(path: str, limit_bytes: int) -> str:
+    """The text of `path` as it is, without a byte order mark. Raises as `read_bytes`, and for no UTF-8."""
+    name, data = one_line(path), read_bytes(path, limit_bytes)
+    refuse_utf_16(name, data)
+    text = data.removeprefix(codecs.BOM_UTF8)
+    return decoded(name, text, len(data) - len(text))
+
+
+def refuse_utf_16(name: str, data: bytes) -> None:
+    """Raises UnreadableError for what an editor has saved so: its bytes may be UTF-8 as well."""
+    if _UTF_16.match(data):
+        raise UnreadableError(name, "not UTF-8 but UTF-16: save it as UTF-8")
+
+
+def decoded(name: str, data: bytes, bytes_before: int = 0) -> str:
+    """`data` as text. Raises UnreadableError that names the first byte which is not UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = len(_LINE_END.findall(data[: error.start])) + 1
+        place = f"byte {bytes_before + error.start + 1}, in line {line}"
+        raise UnreadableError(name, f"not UTF-8 at {place}: save it as UTF-8") from error
+
+
+def folder_of(path: str) -> str | None:
+    """The folder that relative paths in the file `path` begin in; None for standard input."""
+    return None if path == STANDARD_INPUT else os.path.dirname(path) or os.curdir
+
+
+def leaves_folder(path: str) -> bool:
+    """Whether a relative path of a file leads out of its folder, links apart."""
+    return posixpath.isabs(path) or posixpath.normpath(path).split("/")[0] in ("..", "~")
+
+
+def path_within(folder: str, path: str) -> str | None:
+    """The real path of `path`, relative to `folder`; None where that is not in the folder or below it."""
+    root = os.path.realpath(folder)
+    real = os.path.realpath(os.path.join(root, path))
+    return real if os.path.commonpath([root, real]) == root else None
 
 
 def _too_big(name: str, limit_bytes: int) -> UnreadableError:

@@ -12,28 +12,26 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from sco_tui.text import SHAPES
+
 _LATIN = "a-zªºß-öø-ʯᴀ-ᶿḀ-ỿⱠ-ⱿꜢ-ꟿꬰ-ꭤ"
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MARK = re.compile(f"[{_COMBINING}]")  # also those that this Python's Unicode does not know yet
 _LATIN_MARKS = re.compile(f"([{_LATIN}])[{_COMBINING}]+")
 _BLANKS = re.compile(r"\s+")
 _BLANK_RUN = re.compile(r"\s\s")
-_SHAPES = {
-    **dict.fromkeys("“”„‟«»", '"'),
-    **dict.fromkeys("‘’‚‛‹›", "'"),
-    **dict.fromkeys("‐‑‒–—―⸺⸻−﹘﹣－", "-"),
-    "ё": "е",
-}
+_SHAPES = {**SHAPES, "ё": "е"}
 # The only Latin letters that Unicode composes of a letter and marks stand in these two blocks.
 _OTHERWISE = re.compile(f"[à-öø-ɏḁ-ỿ{''.join(_SHAPES)}]")
 _MARK_CATEGORIES = ("Mn", "Mc", "Me")
 _JOINER = "\u200d"
 _JAMO = "\u1100"
-# Scripts that write no blanks between words: Thai, Lao, Myanmar, Khmer, kana, Han.
-_WITHOUT_BLANKS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"
-    "\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# Scripts that write no blanks between words: Thai, Lao, Myanmar, Khmer, kana, Han. Inside a character class.
+WITHOUT_BLANKS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"
+    "\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
+_WITHOUT_BLANKS = re.compile(f"[{WITHOUT_BLANKS}]")
 
 
 def fold(text: str) -> str:
@@ -78,14 +76,20 @@ def occurrences(folded: str, word: str, *, whole_words: bool = False) -> Iterato
         at = folded.find(word, at + 1)
 
 
+def is_of_word(character: str) -> bool:
+    """Whether it is a letter, a digit or a mark."""
+    return character.isalnum() or unicodedata.category(character) in _MARK_CATEGORIES
+
+
 def _has_edges(folded: str, start: int, end: int) -> bool:
-    return (start == 0 or _is_edge(folded[start - 1], folded[start])) and (
-        end == len(folded) or _is_edge(folded[end], folded[end - 1])
+    return (start == 0 or is_edge(folded[start - 1], folded[start])) and (
+        end == len(folded) or is_edge(folded[end], folded[end - 1])
     )
 
 
-def _is_edge(beside: str, own: str) -> bool:
-    if not (beside.isalnum() or unicodedata.category(beside) in _MARK_CATEGORIES):
+def is_edge(beside: str, own: str) -> bool:
+    """Whether a word may end at `own`, with `beside` next to it."""
+    if not is_of_word(beside):
         return True
     return bool(_WITHOUT_BLANKS.match(beside) or _WITHOUT_BLANKS.match(own))
 

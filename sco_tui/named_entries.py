@@ -29,11 +29,12 @@ class NamedEntries:
         converters = self._values.converters(fields.SOURCE)
         for name, key, entry in self._named("sources", node):
             values = self._fields_of(entry, "title", converters)
+            if values.get("text") is not None:
+                values["text_place"] = self._yaml.place_of_value(_value_of(entry, "text"))
             self.sources[name] = Source(**(values | {"key": name, **self._values.place(key)}))
             self._values.listed_sources.add(name)
             self._source_keys[name] = key
-            if isinstance(entry, Mapping):
-                self._via[name] = next((via for field, via in entry.pairs if field.value == "via"), None)
+            self._via[name] = _value_of(entry, "via")
 
     def read_speakers(self, node: Node) -> None:
         converters = self._values.converters(fields.SPEAKER)
@@ -80,3 +81,8 @@ class NamedEntries:
                 trail[key] = len(trail)
                 key = self.sources[key].via
             settled.update(trail)
+
+
+def _value_of(entry: Node, field: str) -> Any:
+    pairs = entry.pairs if isinstance(entry, Mapping) else []
+    return next((value for key, value in pairs if key.value == field), None)

@@ -12,7 +12,8 @@ from sco_tui.text import clean, quoted
 STATEMENT_FIELDS = ("speaker", "role", "text")
 EVENT_FIELDS = ("title", "kind", "place", "tag", "source")
 DATE_FIELDS = ("after", "before", "on")
-STATES = ("undated", "uncertain", "problem")
+STATEMENT_STATES = ("unfound",)
+STATES = ("undated", "uncertain", "problem", *STATEMENT_STATES)
 # Conditions on an event that stand at no place of a text: nothing is lit for them.
 UNLIT_FIELDS = (*DATE_FIELDS, "is")
 
@@ -70,6 +71,13 @@ class Term(NamedTuple):
     is_excluded: bool = False
 
     @property
+    def is_of_statements(self) -> bool:
+        """Whether it asks something of a statement, not of its event."""
+        if self.field == "is":
+            return all(choice.text in STATEMENT_STATES for choice in self.choices)
+        return self.field in STATEMENT_FIELDS
+
+    @property
     def is_lit(self) -> bool:
         """Whether it asks for words that stand somewhere."""
         return not self.is_excluded and self.field not in UNLIT_FIELDS
@@ -88,6 +96,15 @@ class Query(NamedTuple):
     """Terms that all hold; printed, it is parsed to the same again."""
 
     terms: tuple[Term, ...] = ()
+
+    @property
+    def asks_for_check(self) -> bool:
+        """Whether the answer needs statements to be compared with their sources."""
+        return any(
+            term.field == "is" and Choice(state) in term.choices
+            for term in self.terms
+            for state in STATEMENT_STATES
+        )
 
     def __str__(self) -> str:
         return " ".join(map(str, self.terms))

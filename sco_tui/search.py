@@ -8,11 +8,11 @@ from itertools import accumulate, compress
 from operator import and_, not_, or_
 
 from sco_tui import collector
-from sco_tui.columns import Columns
+from sco_tui.columns import Columns, Unfound, nothing_unfound
 from sco_tui.folded_texts import FoldedTexts
 from sco_tui.found import Found, everything, no_statement, terms_to_show
 from sco_tui.problem import Problem
-from sco_tui.query import STATEMENT_FIELDS, Query
+from sco_tui.query import Query
 from sco_tui.sought import combined
 from sco_tui.timeline import Event, Timeline
 
@@ -20,14 +20,19 @@ _TERMS_KEPT = 16
 
 
 class Index:
-    """The folded texts of one timeline, ready to be searched; `problems` are its file's, for `is:problem`."""
+    """The folded texts of one timeline, ready to be searched.
 
-    def __init__(self, timeline: Timeline, problems: Sequence[Problem] = ()) -> None:
+    `problems` are its file's, for `is:problem`; `is_unfound` tells what came of the check, for `is:unfound`.
+    """
+
+    def __init__(
+        self, timeline: Timeline, problems: Sequence[Problem] = (), is_unfound: Unfound = nothing_unfound
+    ) -> None:
         self.timeline = timeline
         with collector.paused():
             self.texts = FoldedTexts(timeline)
         # While a query is typed only its last term changes.
-        self._column = lru_cache(maxsize=_TERMS_KEPT)(Columns(self.texts, problems).of)
+        self._column = lru_cache(maxsize=_TERMS_KEPT)(Columns(self.texts, problems, is_unfound).of)
 
     def find(self, query: Query) -> Found:
         """The events that meet every term of `query`, those of statements in one and the same statement.
@@ -41,9 +46,9 @@ class Index:
         wanted = [list(map(not_, own.events)) if term.is_excluded else own.events for term, own in columns]
         held = combined(and_, wanted)
         numbers = list(compress(range(len(held)), held))
-        asked = [(term.field, column) for term, column in columns if not term.is_excluded]
-        conditions = [column.statements for field, column in asked if field in STATEMENT_FIELDS]
-        words = [column.statements for field, column in asked if not field]
+        asked = [(term, column) for term, column in columns if not term.is_excluded]
+        conditions = [column.statements for term, column in asked if term.is_of_statements]
+        words = [column.statements for term, column in asked if not term.field]
         if conditions:
             meet_all = bytes(combined(and_, conditions))
             numbers = [number for number in numbers if 1 in self._of_event(meet_all, number)]

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
+from sco_tui import files
 from sco_tui.excerpt import SourceLines
 from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.text import CONTROL, SPECIAL, clean, notation
@@ -25,8 +26,6 @@ Finding = tuple[int, int, Severity, str, int]
 
 _RAW_SPECIAL = re.compile(rf"(?!\r){SPECIAL.pattern}")
 _LINE_END = re.compile(r"\r\n?|\n")
-# With a byte order mark, or two ASCII characters without.
-_UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")
 _PIECE_BYTES = 2**16
 _PRINTABLE_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _PRIVATE_USE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
@@ -55,12 +54,12 @@ class SourceText:
         self.file = file
         self.findings: list[Finding] = []
         self._data = data.removeprefix(codecs.BOM_UTF8)
+        self.lines = SourceLines(self._data)
         self._size = len(data)
         self._restore: dict[int, str] = {}
         self._backslash = ""
         self._special_count = 0
-        if _UTF_16.match(data):
-            raise UnreadableError(file, "not UTF-8 but UTF-16: save it as UTF-8")
+        files.refuse_utf_16(file, data)
         is_printable = _is_printable(self._data)
         escapes = _MAY_ESCAPE_SPECIAL.search(self._data) is not None
         # Bytes as they came halve the memory of the parser's input.
@@ -72,13 +71,7 @@ class SourceText:
     @cached_property
     def text(self) -> str:
         """Raises UnreadableError where the bytes are not UTF-8, of which the parser knows no place."""
-        try:
-            return self._data.decode()
-        except UnicodeDecodeError as error:
-            bom_bytes = self._size - len(self._data)
-            line = len(_LINE_END.findall(self._data[: error.start].decode())) + 1
-            reason = f"not UTF-8 at byte {bom_bytes + error.start + 1}, in line {line}: save it as UTF-8"
-            raise UnreadableError(self.file, reason) from error
+        return files.decoded(self.file, self._data, self._size - len(self._data))
 
     def _exchange(self) -> None:
         text = self.text
@@ -175,8 +168,7 @@ class SourceText:
     def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """`findings`, and those of its own, in the file's order."""
         in_order = sorted({*findings, *self.findings})
-        lines = SourceLines(self._data)
-        return tuple([Problem(self.file, *finding, lines) for finding in in_order])
+        return tuple([Problem(self.file, *finding, self.lines) for finding in in_order])
 
     def unreadable(self, reason: str, place: tuple[int, int] | None) -> UnreadableError:
         """The error that ends a reading, at line and column, with the text of the line."""
@@ -185,7 +177,7 @@ class SourceText:
         if place is None:
             return UnreadableError(self.file, reason)
         line = min(place[0], len(starts))
-        return UnreadableError(self.file, reason, line, place[1], SourceLines(self._data))
+        return UnreadableError(self.file, reason, line, place[1], self.lines)
 
 
 def _is_printable(data: bytes) -> bool:

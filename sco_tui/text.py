@@ -16,6 +16,13 @@ _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\uf
 _INVISIBLE = "\u200b\u2060\ufeff\U000e0000-\U000e007f"
 _SURROGATE = "\ud800-\udfff"
 
+# Quotes and dashes of all shapes, each with the plain one that it counts as.
+SHAPES = {
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("‘’‚‛‹›", "'"),
+    **dict.fromkeys("‐‑‒–—―⸺⸻−﹘﹣－", "-"),
+}
+
 SPECIAL = re.compile(f"[{_CONTROL}{_INVISIBLE}{_SURROGATE}]")
 CONTROL = re.compile(f"[{_CONTROL}{_SURROGATE}]")
 

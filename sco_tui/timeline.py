@@ -10,6 +10,7 @@ from math import inf
 from typing import Any, TypeVar
 
 from sco_tui.dates import Date
+from sco_tui.excerpt import SourceLines
 
 # eq and repr are left out of the larger classes: a definition with them is 1.1 ms of every start,
 # without 0.7 ms, and identity is what the program compares. Without slots, `of` can fill them.
@@ -28,7 +29,10 @@ def of(kind: type[Value], values: Mapping[str, Any]) -> Value:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class Source:
-    """Where words and facts come from; `via` names the source whose report this one repeats."""
+    """Where words and facts come from; `via` names the source whose report this one repeats.
+
+    `text` is the path of a copy, relative to the file's folder; `text_place` where that is written.
+    """
 
     key: str
     file: str
@@ -43,6 +47,7 @@ class Source:
     accessed: str | None = None
     via: str | None = None
     text: str | None = None
+    text_place: tuple[int, int] | None = None
     note: str | None = None
 
 
@@ -63,9 +68,11 @@ class Statement:
     """Words at an event, exactly as the source prints them; `reported` where they are the source's own.
 
     `date` is as written, `when` what it means: None for no date and for one that is no date.
+    `text_place` is the line and column where the text itself begins.
     """
 
     text: str
+    text_place: tuple[int, int]
     file: str
     line: int
     column: int
@@ -121,7 +128,11 @@ class Event:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Timeline:
-    """A file's events in time order (the undated last), its sources by key and speakers by name."""
+    """A file's events in time order (the undated last), its sources by key and speakers by name.
+
+    `lines` are the file's, for what is found wrong with it later on. Sources' texts are in its `folder`;
+    standard input has none.
+    """
 
     file: str
     title: str | None
@@ -129,6 +140,8 @@ class Timeline:
     sources: Mapping[str, Source]
     speakers: Mapping[str, Speaker]
     events: tuple[Event, ...]
+    lines: SourceLines
+    folder: str | None = None
 
     def speaker(self, name: str) -> Speaker | None:
         """Who is listed under `name`, in whichever spelling; None for nobody."""

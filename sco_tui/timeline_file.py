@@ -65,14 +65,15 @@ def parse(path: str, data: bytes, progress: Progress | None = None) -> tuple[Tim
     """As `read`, of bytes that were read already."""
     source = SourceText(one_line(path), data)
     with collector.paused(), syntax_errors(source):
-        return _Reader(source, progress or Progress()).timeline()
+        return _Reader(source, files.folder_of(path), progress or Progress()).timeline()
 
 
 class _Reader:
     """Builds one timeline."""
 
-    def __init__(self, source: SourceText, progress: Progress) -> None:
+    def __init__(self, source: SourceText, folder: str | None, progress: Progress) -> None:
         self._file = source.file
+        self._folder = folder
         self._step = progress.step
         self._yaml = YamlReader(source)
         self._values = FieldValues(self._yaml, self._file)
@@ -99,6 +100,8 @@ class _Reader:
             sources=self._named.sources,
             speakers=self._named.speakers,
             events=self._events(),
+            lines=self._yaml.lines,
+            folder=self._folder,
         )
         return timeline, self._yaml.problems()
 
@@ -186,12 +189,14 @@ class _Reader:
             elif is_absent(entry):
                 self._report_missing(entry, "statement text: the statement is left out")
             elif values := self._values.of_text_alone(entry, "text", "statement"):
-                statements.append(of(Statement, values))
+                place = values["line"], values["column"]
+                statements.append(of(Statement, {**values, "text_place": place}))
         return tuple(statements)
 
     def _statement(self, entry: Mapping) -> Statement:
         values = self._values.read(entry, self._statement_fields)
-        if not values.get("text", "").strip():
+        values["text"], values["text_place"] = values.get("text") or ("", (values["line"], values["column"]))
+        if not values["text"].strip():
             self._report_missing(entry, "statement text")
             values["text"] = ""
         date = values.get("date")

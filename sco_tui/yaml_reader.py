@@ -43,6 +43,7 @@ class YamlReader:
         self._anchors: dict[str, Node | CollectionStartEvent] = {}
         self._merge_budget = 10_000 + len(source.parser_input)
         self._may_hold_special = source.may_hold_special
+        self.lines = source.lines
 
     def root(self) -> Event | None:
         """The first event of the first document; None where there is none."""
@@ -79,9 +80,20 @@ class YamlReader:
         if not event.anchor and not event.tag:
             self.report(event, message, severity)
             return
-        end = event.end_mark.index
-        index = self._source.content_start(event.start_mark.index, end)
+        index, end = self._content(event)
         self._findings.add((*self._source.position(index), severity, message, end - index))
+
+    def place_of_value(self, scalar: Scalar) -> tuple[int, int]:
+        """Line and column of its first character, behind an anchor or a tag."""
+        if scalar.anchor or scalar.tag:
+            return self._source.position(self._content(scalar)[0])
+        mark: Event = scalar.start_mark
+        return mark.line + 1, mark.column + 1
+
+    def _content(self, event: Event) -> tuple[int, int]:
+        """From where to where a value stands in the file, behind an anchor and a tag."""
+        end = event.end_mark.index
+        return self._source.content_start(event.start_mark.index, end), end
 
     def problems(self) -> tuple[Problem, ...]:
         """Those so far, in the file's order."""

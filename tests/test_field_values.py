@@ -128,7 +128,7 @@ def test_fields_of_an_event_and_a_statement() -> None:
     assert vars(statement) | {"when": None} == {
         "text": "w", "speaker": "s", "role": "r", "reported": False, "original": "o", "language": "kk",
         "date": "2018-01", "source": ("x",), "at": "p. 1", "note": "m", "when": None,
-        "file": "t.yaml", "line": 3, "column": 1,
+        "file": "t.yaml", "line": 3, "column": 1, "text_place": (3, 8),
     }  # fmt: skip
     assert event.when is not None
     assert event.when.text == "2017"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sco_tui import fields
+from sco_tui.checked import Checked
 from sco_tui.dates import Date, Edge, Point, civil
 from sco_tui.found import Found, everything
 from sco_tui.hits import hits
@@ -49,16 +50,22 @@ def event_json(timeline: Timeline, event: Event) -> str:
     return _text({"event": _event(everything(timeline), event)})
 
 
-def problems_json(timeline: Timeline, problems: Iterable[Problem]) -> str:
-    """What `check` finds: in the file, and of each statement whether its source holds it."""
-    statements = [_checked(event, spoken) for event in timeline.events for spoken in event.statements]
+def problems_json(checked: Checked, problems: Iterable[Problem]) -> str:
+    """What `check` finds: in the file, and of each statement whether its source holds it.
+
+    `offset` counts the code points of the source's text before the statement, a byte order mark apart.
+    """
+    events = checked.timeline.events
+    statements = [_checked(checked, event, spoken) for event in events for spoken in event.statements]
     found = [{name: getattr(problem, name) for name in _PROBLEM} for problem in problems]
     return _text({"problems": found, "statements": statements})
 
 
-def _checked(event: Event, statement: Statement) -> _Entry:
-    place = {"event": event.id, "line": statement.line}
-    return _present(place | {"speaker": statement.speaker, "result": "no source text"})
+def _checked(checked: Checked, event: Event, statement: Statement) -> _Entry:
+    verdict = checked.verdict(event, statement)
+    offset = verdict.passages[0][0].start if verdict.passages else None
+    place = {"event": event.id, "line": statement.line, "speaker": statement.speaker}
+    return _present(place | {"result": verdict.result, "offset": offset})
 
 
 def _event(found: Found, event: Event) -> _Entry:

@@ -1,0 +1,167 @@
+"""Is a statement in its source's text, and where; and if not, what of it is."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from sco_tui.common_part import CommonParts
+from sco_tui.wording import WORD, Span, Wording, elements, plain, stands_whole
+
+# One span of the source's text, or one for each piece between marked cuts, in order.
+Passage: TypeAlias = tuple[Span, ...]
+
+_WORD_CHARACTERS = 40  # what has no blank for longer is cut
+_CUT = re.compile(r"\[(?:\.\.\.|…)\]")
+
+
+class Result(StrEnum):
+    """What the check of a statement comes to."""
+
+    FOUND = "found"
+    FOUND_WITH_CUTS = "found with marked cuts"
+    NOT_FOUND = "not found"
+    NO_TEXT = "no source text"
+
+
+class SourceWords:
+    """The text of one source, ready to be looked into for many statements."""
+
+    def __init__(self, text: str) -> None:
+        """`text` as it is in the file, its line ends and control characters too."""
+        self.text = text
+        self._wording = Wording(text)
+
+    @cached_property
+    def _places(self) -> dict[str, array[int]]:
+        """Where each word stands in the plain form.
+
+        Made once, of 10 MB in about a second; looked for character by character, 10,000 statements would
+        take minutes.
+        """
+        places: dict[str, array[int]] = {}
+        for match in WORD.finditer(self._wording.plain):
+            places.setdefault(match[0], array("L")).append(match.start())
+        return places
+
+    def find(self, statement: str) -> tuple[Result, tuple[Passage, ...]]:
+        """FOUND, FOUND_WITH_CUTS or NOT_FOUND, and all places, none of which overlaps another.
+
+        Whole words only: a text that says `wonderful` does not say `wonder`.
+        """
+        pieces = [piece for piece in map(plain, _CUT.split(statement)) if piece]
+        for result, sought in ((Result.FOUND, [plain(statement)]), (Result.FOUND_WITH_CUTS, pieces)):
+            passages = tuple(self._passages(sought)) if all(sought) else ()
+            if passages:
+                return result, passages
+        return Result.NOT_FOUND, ()
+
+    def _passages(self, pieces: Sequence[str]) -> Iterator[Passage]:
+        """Each time that the pieces stand there in their order, as close together as they do."""
+        starts = [self._starts(piece) for piece in pieces]
+        end = 0
+        while pieces:
+            for piece, places in zip(pieces, starts, strict=True):
+                number = bisect_left(places, end)
+                if number == len(places):
+                    return
+                end = places[number] + len(piece)
+            passage: list[Span] = []
+            before = end
+            for piece, places in zip(reversed(pieces), reversed(starts), strict=True):
+                start = places[bisect_right(places, before - len(piece)) - 1]
+                passage.insert(0, self._wording.span(start, start + len(piece)))
+                before = start
+            yield tuple(passage)
+
+    def _starts(self, piece: str) -> list[int]:
+        """Where a plain piece stands in the plain form."""
+        text = self._wording.plain
+        return [
+            start
+            for start in self._candidates(piece)
+            if text.startswith(piece, start) and stands_whole(text, start, start + len(piece))
+        ]
+
+    def _candidates(self, piece: str) -> Iterator[int]:
+        """Where it may stand: at the places of its rarest word."""
+        rarest: tuple[int, array[int]] | None = None
+        for match in WORD.finditer(piece):
+            places = self._places.get(match[0])
+            if places is None:
+                return
+            if rarest is None or len(places) < len(rarest[1]):
+                rarest = match.start(), places
+        if rarest is None:
+            at_each = f"(?={re.escape(piece)})"
+            yield from (match.start() for match in re.finditer(at_each, self._wording.plain))
+        else:
+            yield from (place - rarest[0] for place in rarest[1] if place >= rarest[0])
+
+    def closest(self, statements: Iterable[str]) -> dict[str, Closest]:
+        """What of each statement is in the text after all; nothing of one of which no word is."""
+        plain_form = self._wording.plain
+        wordings = {statement: Wording(statement) for statement in statements}
+        matches = {statement: list(elements(wording.plain)) for statement, wording in wordings.items()}
+        parts = CommonParts([[match[0] for match in each] for each in matches.values()])
+        parts.pass_over((match[0], match.end()) for match in elements(plain_form))
+        closest = {}
+        for statement, own in matches.items():
+            part = parts.longest([match[0] for match in own])
+            if part is not None:
+                start, end = own[part.start].start(), own[part.end - 1].end()
+                text_end = part.text_end
+                closest[statement] = Closest(
+                    statement=statement,
+                    source=self,
+                    in_statement=wordings[statement].span(start, end),
+                    in_text=self._wording.span(text_end - (end - start), text_end),
+                )
+        return closest
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Closest:
+    """The longest part of a statement that its source's text has, in the statement and in the text."""
+
+    statement: str
+    source: SourceWords
+    in_statement: Span
+    in_text: Span
+
+    @cached_property
+    def around(self) -> Span:
+        """What of the text is to be set against the whole statement: as much as it, around the part."""
+        before, behind = self.in_statement.start, len(self.statement) - self.in_statement.end
+        start = self.in_text.start - len(self.text_before(before))
+        return Span(start, self.in_text.end + len(self.text_behind(behind)))
+
+    def text_before(self, characters: int) -> str:
+        """So much of the text before the part, or up to a word more; "" for 0."""
+        start = self.in_text.start
+        words = self.source.text[max(start - characters - _WORD_CHARACTERS, 0) : start]
+        return words[_word_start(words, max(len(words) - characters, 0)) :] if characters else ""
+
+    def text_behind(self, characters: int) -> str:
+        """As `text_before`, behind it."""
+        end = self.in_text.end
+        words = self.source.text[end : end + characters + _WORD_CHARACTERS]
+        return words[: _word_end(words, characters)] if characters else ""
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace():
+        at += 1
+    return min(at, len(text))

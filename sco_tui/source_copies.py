@@ -1,0 +1,59 @@
+"""The texts of a timeline's sources: copies beside its file, and those that the reader names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from sco_tui import files
+from sco_tui.problem import Problem, Severity, UnreadableError
+from sco_tui.text import quoted
+from sco_tui.timeline import Source, Timeline
+
+# Ten times what the longest novels have; to look into a text takes some ten times its size.
+LIMIT_BYTES = 64 * 2**20
+
+
+def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The texts by the keys of their sources, and a warning for each copy that cannot be read.
+
+    `given` has the paths that the reader names, by key, and goes before `text:`. Raises UnreadableError
+    for one of those that cannot be read, or whose key no source has.
+    """
+    _refuse_unknown(timeline, given)
+    texts = {key: files.read_text(path, LIMIT_BYTES) for key, path in given.items()}
+    problems = []
+    for key, source in timeline.sources.items():
+        if source.text is None or key in texts or files.leaves_folder(source.text):
+            continue  # what leads out of the folder, the reader of the timeline has reported
+        try:
+            texts[key] = _copy(timeline, source.text)
+        except UnreadableError as error:
+            problems.append(_unread(timeline, source, error.reason))
+    return texts, tuple(problems)
+
+
+def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:
+    used = dict.fromkeys(key for event in timeline.events for key in event.source_keys) if given else {}
+    known = [*timeline.sources, *used]
+    for key in given:
+        if key not in known:
+            near = get_close_matches(key, known, n=1)
+            mend = f": did you mean {quoted(near[0])}?" if near else ""
+            raise UnreadableError(timeline.file, f"has no source {quoted(key)}, which --source names{mend}")
+
+
+def _copy(timeline: Timeline, path: str) -> str:
+    if timeline.folder is None:
+        raise UnreadableError(path, "standard input has no folder; name it with --source")
+    real = files.path_within(timeline.folder, path)
+    if real is None:
+        raise UnreadableError(path, "a link leads out of the folder of this file")
+    return files.read_text(real, LIMIT_BYTES)
+
+
+def _unread(timeline: Timeline, source: Source, reason: str) -> Problem:
+    path = source.text or ""
+    line, column = source.text_place or (source.line, source.column)
+    message = f"text {quoted(path)} of source {quoted(source.key)} cannot be read: {reason}"
+    return Problem(source.file, line, column, Severity.WARNING, message, len(path), timeline.lines)
