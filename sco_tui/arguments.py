@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from sco_tui import __version__
 from sco_tui.problem import UnreadableError
@@ -49,13 +49,7 @@ class Arguments(ArgumentParser):
     def add_sources(self) -> None:
         about = "the text of the source KEY, a file, to compare statements with; may be given again"
         self.add_argument(
-            "--source",
-            metavar="KEY=PATH",
-            help=about,
-            type=_source,
-            action=_ByKey,
-            dest="sources",
-            default={},
+            "--source", metavar="KEY=PATH", help=about, type=_source, action="append", dest="sources"
         )
         self._with_value["--source"] = "--source"
 
@@ -83,7 +77,10 @@ class Arguments(ArgumentParser):
         for word, is_option in self._told_apart(words):
             (options if is_option else values).append(word)
         # Options first: argparse before Python 3.13 finds no FILE behind `ID --json`.
-        return self.parse_args([*options, *(_AS_IT_IS + value for value in values)])
+        read = self.parse_args([*options, *(_AS_IT_IS + value for value in values)])
+        if "--source" in self._with_value:
+            read.sources = dict(read.sources or ())  # of two with one key the later holds
+        return read
 
     def _told_apart(self, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
         """Each of `words`, an option joined with its value, and whether it is an option."""
@@ -184,16 +181,6 @@ def _source(word: str) -> tuple[str, str]:
     if not (key and sign and path):
         raise ArgumentTypeError("write it as KEY=PATH, such as article=article.txt")
     return key, path
-
-
-class _ByKey(Action):
-    """Gathers pairs; of two with one key the later holds, as of any option."""
-
-    def __call__(
-        self, parser: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None
-    ) -> None:
-        key, path = values
-        setattr(namespace, self.dest, {**getattr(namespace, self.dest), key: path})
 
 
 def _query(text: str) -> Query:

@@ -1,4 +1,4 @@
-"""What `check` says on a terminal or in a pipe: problems with their places, and what the sources have instead."""
+"""What `check` prints: problems with their places, and what the sources have instead."""
 
 from __future__ import annotations
 

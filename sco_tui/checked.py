@@ -68,7 +68,7 @@ class Checked:
     def standing(self, key: str) -> tuple[Standing, ...]:
         """The statements from a source that stand in its text, in the order of the text."""
         words = self.texts.get(key)
-        return tuple(sorted(self._standing(key, words), key=lambda one: one.passages[0])) if words else ()
+        return tuple(sorted(self._standing(key, words), key=_start)) if words else ()
 
     def _standing(self, key: str, words: SourceWords) -> Iterator[Standing]:
         for event in self.timeline.events:
@@ -79,6 +79,10 @@ class Checked:
                     passages = verdict.passages if is_here else words.find(statement.text)[1]
                     if passages:
                         yield Standing(event, number, passages)
+
+
+def _start(standing: Standing) -> int:
+    return standing.passages[0][0].start
 
 
 def check(timeline: Timeline, given: Mapping[str, str] = _NOTHING) -> Checked:

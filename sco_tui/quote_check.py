@@ -116,13 +116,16 @@ class SourceWords:
             part = parts.longest([match[0] for match in own])
             if part is not None:
                 start, end = own[part.start].start(), own[part.end - 1].end()
-                text_end = part.text_end
-                closest[statement] = Closest(
-                    statement=statement,
-                    source=self,
-                    in_statement=wordings[statement].span(start, end),
-                    in_text=self._wording.span(text_end - (end - start), text_end),
-                )
+                words = wordings[statement].plain[start:end]
+                first, last = len(words) - len(words.lstrip(" ")), len(words.rstrip(" "))
+                begin = part.text_end - len(words)
+                if first < last:
+                    closest[statement] = Closest(
+                        statement=statement,
+                        source=self,
+                        in_statement=wordings[statement].span(start + first, start + last),
+                        in_text=self._wording.span(begin + first, begin + last),
+                    )
         return closest
 
 

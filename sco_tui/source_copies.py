@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from sco_tui import files
 from sco_tui.problem import Problem, Severity, UnreadableError
@@ -38,6 +37,8 @@ def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:
     known = [*timeline.sources, *used]
     for key in given:
         if key not in known:
+            from difflib import get_close_matches  # 3 ms, for a key that is wrong only
+
             near = get_close_matches(key, known, n=1)
             mend = f": did you mean {quoted(near[0])}?" if near else ""
             raise UnreadableError(timeline.file, f"has no source {quoted(key)}, which --source names{mend}")

@@ -14,6 +14,9 @@ _MANY_WORDS = 1_000
 
 def difference(one: str, other: str) -> tuple[list[Span], list[Span]]:
     """The words of `one` that `other` has not in their place, and the other way round; neighbours joined."""
+    if other < one:  # what is taken for the same may depend on which is which
+        theirs_first = difference(other, one)
+        return theirs_first[1], theirs_first[0]
     ours, theirs = words(one), words(other)
     is_long = max(len(ours), len(theirs)) > _MANY_WORDS
     matcher = SequenceMatcher(None, [word for word, _ in ours], [word for word, _ in theirs], is_long)

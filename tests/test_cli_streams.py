@@ -42,7 +42,7 @@ def a_device(path: Path) -> None:
 
 UNREADABLE: list[tuple[Callable[[Path], object], str]] = [
     (Path.exists, "No such file or directory"),
-    (a_folder, "is a folder, not a timeline file"),
+    (a_folder, "is a folder, not a file"),
     (a_pipe, "not a regular file; pipe it in as standard input: -"),
     (a_socket, "No such device or address"),
     (a_link_to_itself, "Too many levels of symbolic links"),

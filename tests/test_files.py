@@ -70,7 +70,7 @@ def make_socket(path: Path) -> None:
 
 REFUSED: list[tuple[str, Callable[[Path], object], str]] = [
     ("missing", Path.exists, os.strerror(errno.ENOENT)),
-    ("folder", lambda path: path.mkdir(), "is a folder, not a timeline file"),
+    ("folder", lambda path: path.mkdir(), "is a folder, not a file"),
     ("pipe", os.mkfifo, "not a regular file; pipe it in as standard input: -"),
     ("loop", make_loop, os.strerror(errno.ELOOP)),
     ("dangling", lambda path: path.symlink_to("nowhere"), os.strerror(errno.ENOENT)),

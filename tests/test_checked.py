@@ -1,0 +1,135 @@
+"""What comes of comparing all statements of a timeline with the texts of their sources."""
+
+from pathlib import Path
+
+import pytest
+
+from sco_tui import timeline_file
+from sco_tui.checked import Checked, Verdict, check
+from sco_tui.quote_check import Result
+from sco_tui.wording import Span
+
+TIMELINE = """\
+sources:
+  wire: {title: Wire, text: wire.txt}
+  daily: {title: Daily, text: daily.txt}
+  book: {title: Book}
+events:
+  - title: First
+    date: 2017-06-05
+    source: [wire, daily]
+    statements:
+      - text: We act now.
+      - text: We [...] now.
+        source: wire
+      - text: Daily words.
+      - &again
+        text: We act later.
+      - text: From a book.
+        source: book
+  - title: Second
+    date: 2017-06-06
+    statements:
+      - *again
+      - speaker: Someone
+        text: "We act never."
+        source: wire
+"""
+WIRE, DAILY = "They said: We act\nnow. We act now.", "Daily words. We act later."
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Checked:
+    return checked_of(tmp_path, TIMELINE, wire=WIRE, daily=DAILY)
+
+
+def checked_of(folder: Path, timeline: str, **texts: str) -> Checked:
+    path = folder / "t.yaml"
+    path.write_text(timeline)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text)
+    return check(timeline_file.read(str(path))[0])
+
+
+def verdicts(checked: Checked) -> list[Verdict]:
+    return [
+        checked.verdict(event, spoken) for event in checked.timeline.events for spoken in event.statements
+    ]
+
+
+def test_each_statement_is_looked_for_in_each_of_its_sources(checked: Checked) -> None:
+    assert [verdict[:2] for verdict in verdicts(checked)] == [
+        (Result.FOUND, "wire"),
+        (Result.FOUND_WITH_CUTS, "wire"),
+        (Result.FOUND, "daily"),
+        (Result.FOUND, "daily"),
+        (Result.NO_TEXT, None),
+        (Result.NO_TEXT, None),  # the same words at an event without a source
+        (Result.NOT_FOUND, "wire"),
+    ]
+    assert checked.counts == {
+        Result.FOUND: 3, Result.FOUND_WITH_CUTS: 1, Result.NO_TEXT: 2, Result.NOT_FOUND: 1
+    }  # fmt: skip
+
+
+def test_every_place_of_a_statement_is_told(checked: Checked) -> None:
+    assert verdicts(checked)[0].passages == ((Span(11, 22),), (Span(23, 34),))
+
+
+def test_statement_that_is_nowhere_is_an_error_at_its_words(checked: Checked) -> None:
+    (problem,) = checked.problems
+    line = TIMELINE[: TIMELINE.index("We act never")].count("\n") + 1
+    place = f"{checked.timeline.file}:{line}:15"
+    assert str(problem) == f'{place}: error: statement not found in source "wire"'
+    assert (problem.excerpt(80).place, verdicts(checked)[-1].closest is None) == ('"We act never', False)
+
+
+def test_sources_that_were_looked_into_are_named(tmp_path: Path) -> None:
+    checked = checked_of(tmp_path, TIMELINE.replace("We act later", "We rest"), wire=WIRE, daily=DAILY)
+    assert [problem.message for problem in checked.problems] == [
+        'statement not found in source "wire" or "daily"',
+        'statement not found in source "wire"',
+    ]
+
+
+def test_statements_that_stand_in_a_text_come_in_its_order(checked: Checked) -> None:
+    assert [(one.event.title, one.number, one.passages[0][0].start) for one in checked.standing("wire")] == [
+        ("First", 0, 11),
+        ("First", 1, 11),
+    ]
+    assert [one.statement.text for one in checked.standing("daily")] == ["Daily words.", "We act later."]
+    assert checked.standing("book") == checked.standing("none") == ()
+
+
+def test_one_verbatim_goes_before_one_with_cuts(tmp_path: Path) -> None:
+    timeline = TIMELINE.replace("We act now.", "Daily [...] now.")
+    checked = checked_of(tmp_path, timeline, wire="Daily and now.", daily="Daily [...] now.")
+    assert verdicts(checked)[0][:2] == (Result.FOUND, "daily")
+
+
+def test_only_what_is_not_in_a_text_at_hand_is_unfound(checked: Checked) -> None:
+    unfound = [
+        spoken.text
+        for event in checked.timeline.events
+        for spoken in event.statements
+        if checked.is_unfound(event, spoken)
+    ]
+    assert unfound == ["We act never."]
+
+
+HEAD = "sources: {wire: {text: wire.txt}}\nevents:\n- title: e\n  source: wire\n  statements:\n  "
+PLACES = [
+    ("- text: No.", "6:11"),
+    ("- speaker: X\n    text: No.", "7:11"),
+    ("- text: &a No.", "6:14"),
+    ("- text: !!str 'No.'", "6:17"),
+    ("- text: |\n      No.", "6:11"),
+    ("- No.", "6:5"),
+    ("- {speaker: X, text: No.}", "6:24"),
+]
+
+
+@pytest.mark.parametrize(("written", "place"), PLACES)
+def test_place_is_that_of_the_words(tmp_path: Path, written: str, place: str) -> None:
+    (problem,) = checked_of(tmp_path, f"{HEAD}{written}\n", wire="Yes.").problems
+    assert f"{problem.line}:{problem.column}" == place
