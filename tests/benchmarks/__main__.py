@@ -8,11 +8,16 @@ import subprocess
 import sys
 
 parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-parser.add_argument("--only", choices=("first_paint", "reading", "searching", "moving", "big_files"))
+parser.add_argument(
+    "--only", choices=("first_paint", "reading", "checking", "searching", "moving", "big_files")
+)
 parser.add_argument("--pairs", type=int, default=21, help="first_paint: pairs of launches (21)")
 parser.add_argument("--text", default="17th", help="first_paint: what the first frame shows (17th)")
 parser.add_argument(
-    "--events", type=int, default=10_000, help="and N/10; reading: 3N; searching: 10N; others: N, 10N (10000)"
+    "--events",
+    type=int,
+    default=10_000,
+    help="and N/10; reading: 3N; searching: 10N; checking: statements; others: N, 10N (10000)",
 )
 parser.add_argument("--turns", type=int, default=7, help="reading: passes; others: starts (7)")
 parser.add_argument("--keys", type=int, default=40, help="searching, moving: keys of each kind (40)")
@@ -20,6 +25,7 @@ chosen = parser.parse_args()
 options = {
     "first_paint": ["--pairs", str(chosen.pairs), "--text", chosen.text],
     "reading": ["--events", str(chosen.events), "--turns", str(chosen.turns)],
+    "checking": ["--statements", str(chosen.events)],
     "searching": ["--events", str(chosen.events), "--keys", str(chosen.keys), "--turns", str(chosen.turns)],
     "moving": ["--events", str(chosen.events), "--keys", str(chosen.keys)],
     "big_files": ["--events", str(chosen.events), "--turns", str(chosen.turns)],
