@@ -50,7 +50,7 @@ class FieldValues:
         """Of the fields of `table`; a list of statements is left as its node."""
         scalars: dict[Kind, Converter | None] = {
             Kind.TEXT: None,
-            Kind.QUOTE: lambda _name, text, node: (text, self._yaml.place_of_value(node)),
+            Kind.QUOTE: self._quote,
             Kind.ID: lambda _name, _text, node: node,
             Kind.TEXTS: lambda _name, text, _node: (text,),
             Kind.DATE: self._date,
@@ -170,6 +170,12 @@ class FieldValues:
             except dates.DateError as error:
                 self._no_dates[text] = str(error)
         return self._no_dates[text]
+
+    def _quote(self, _name: str, text: str, node: Scalar) -> tuple[str, tuple[int, int]]:
+        if node.anchor or node.tag:
+            return text, self._yaml.place_of_value(node)
+        mark = node.start_mark
+        return text, (mark.line + 1, mark.column + 1)
 
     def _address(self, name: str, text: str, node: Scalar) -> str:
         if not _ADDRESS.fullmatch(text):
