@@ -10,7 +10,7 @@ from sco_tui import dates, fields, files
 from sco_tui.fields import Kind
 from sco_tui.problem import Severity
 from sco_tui.text import quoted
-from sco_tui.yaml_nodes import Converter, Node, Scalar, Sequence, is_absent, start_of
+from sco_tui.yaml_nodes import Converter, Event, Node, Scalar, Sequence, is_absent, start_of
 from sco_tui.yaml_nodes import Mapping as MappingNode
 from sco_tui.yaml_reader import YamlReader
 
@@ -174,7 +174,7 @@ class FieldValues:
     def _quote(self, _name: str, text: str, node: Scalar) -> tuple[str, tuple[int, int]]:
         if node.anchor or node.tag:
             return text, self._yaml.place_of_value(node)
-        mark = node.start_mark
+        mark: Event = node.start_mark
         return text, (mark.line + 1, mark.column + 1)
 
     def _address(self, name: str, text: str, node: Scalar) -> str:

@@ -78,6 +78,11 @@ class Term(NamedTuple):
         return self.field in STATEMENT_FIELDS
 
     @property
+    def asks_for_check(self) -> bool:
+        """Whether the answer needs statements to be compared with their sources."""
+        return self.field == "is" and any(choice.text in STATEMENT_STATES for choice in self.choices)
+
+    @property
     def is_lit(self) -> bool:
         """Whether it asks for words that stand somewhere."""
         return not self.is_excluded and self.field not in UNLIT_FIELDS
@@ -99,12 +104,8 @@ class Query(NamedTuple):
 
     @property
     def asks_for_check(self) -> bool:
-        """Whether the answer needs statements to be compared with their sources."""
-        return any(
-            term.field == "is" and Choice(state) in term.choices
-            for term in self.terms
-            for state in STATEMENT_STATES
-        )
+        """As of a term, of any of them."""
+        return any(term.asks_for_check for term in self.terms)
 
     def __str__(self) -> str:
         return " ".join(map(str, self.terms))

@@ -8,11 +8,11 @@ from itertools import accumulate, compress
 from operator import and_, not_, or_
 
 from sco_tui import collector
-from sco_tui.columns import Columns, Unfound, nothing_unfound
+from sco_tui.columns import Column, Columns, Unfound, nothing_unfound
 from sco_tui.folded_texts import FoldedTexts
 from sco_tui.found import Found, everything, no_statement, terms_to_show
 from sco_tui.problem import Problem
-from sco_tui.query import Query
+from sco_tui.query import Query, Term
 from sco_tui.sought import combined
 from sco_tui.timeline import Event, Timeline
 
@@ -32,7 +32,12 @@ class Index:
         with collector.paused():
             self.texts = FoldedTexts(timeline)
         # While a query is typed only its last term changes.
-        self._column = lru_cache(maxsize=_TERMS_KEPT)(Columns(self.texts, problems, is_unfound).of)
+        self._new_column = Columns(self.texts, problems, is_unfound).of
+        self._known_column = lru_cache(maxsize=_TERMS_KEPT)(self._new_column)
+
+    def _column(self, term: Term) -> Column:
+        # What asks for the check is answered anew: it may have been done meanwhile.
+        return self._new_column(term) if term.asks_for_check else self._known_column(term)
 
     def find(self, query: Query) -> Found:
         """The events that meet every term of `query`, those of statements in one and the same statement.

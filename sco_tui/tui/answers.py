@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sco_tui import collector
@@ -11,7 +12,7 @@ from sco_tui.found import everything
 from sco_tui.problem import Problem
 from sco_tui.query import Query
 from sco_tui.same_event import counterpart
-from sco_tui.timeline import Event, Timeline
+from sco_tui.timeline import Event, Statement, Timeline
 from sco_tui.tui.aside import aside
 from sco_tui.tui.axis_layout import layout_of
 from sco_tui.tui.shown import Drawing, Shown
@@ -20,8 +21,12 @@ from sco_tui.tui.shown import Drawing, Shown
 # of the start.
 if TYPE_CHECKING:
     from sco_tui.advice import Advice
+    from sco_tui.checked import Checked
     from sco_tui.filters import Value
     from sco_tui.search import Index
+
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Question(NamedTuple):
@@ -33,16 +38,24 @@ class Question(NamedTuple):
 
 
 class Answers:
-    """Of one timeline; one search runs at a time, and what is overtaken by a newer question is dropped."""
+    """Of one timeline; one search runs at a time, and what is overtaken by a newer question is dropped.
 
-    def __init__(self, timeline: Timeline, problems: Sequence[Problem]) -> None:
+    `sources` are the paths of sources' texts that were named, by key.
+    """
+
+    def __init__(
+        self, timeline: Timeline, problems: Sequence[Problem], sources: Mapping[str, str] = _NOTHING
+    ) -> None:
         self.timeline = timeline
         self.problems = problems
+        self.checked: Checked | None = None  # once that is done
+        self._sources = sources
         with collector.paused():
             self._drawing = Drawing(timeline)
         self._index: Index | None = None
         self._folding: asyncio.Future[Index] | None = None
-        self._asked = self._answered = Question(Query())
+        self._asked = Question(Query())
+        self._answered: Question | None = self._asked
         self._is_searching = False
         self.to_nothing = self._drawing.shown(everything(timeline))
 
@@ -78,7 +91,22 @@ class Answers:
     def _new_index(self) -> Index:
         from sco_tui.search import Index
 
-        return Index(self.timeline, self.problems)
+        return Index(self.timeline, self.problems, self._is_unfound)
+
+    def _is_unfound(self, event: Event, statement: Statement) -> bool:
+        return self.checked is not None and self.checked.is_unfound(event, statement)
+
+    async def check(self) -> Checked:
+        """Compares all statements with the texts of their sources, as these are now.
+
+        Raises UnreadableError for one of those that were named.
+        """
+        from sco_tui.checked import check
+
+        self.checked = await aside(lambda: check(self.timeline, self._sources))
+        if self._asked.query.asks_for_check:
+            self._answered = None  # without the check
+        return self.checked
 
     async def newest(self, question: Question) -> AsyncIterator[Shown]:
         """Answers until the newest question has one; nothing while another of these does so."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -23,6 +24,7 @@ from sco_tui.tui.live_file import LiveFile
 from sco_tui.tui.look import DEFAULT, Look, Looked
 from sco_tui.tui.main_screen import MainScreen
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _QUIT_SECONDS = 2.0
 _WATCH_SECONDS = 1.0
 
@@ -38,13 +40,20 @@ class Viewer(App[UnreadableError]):
     ]
 
     def __init__(
-        self, path: str, data: bytes | None = None, asked: Query | None = None, look: Look = DEFAULT
+        self,
+        path: str,
+        data: bytes | None = None,
+        asked: Query | None = None,
+        look: Look = DEFAULT,
+        sources: Mapping[str, str] = _NOTHING,
     ) -> None:
         """`data` is what the file holds, where it was read already; `asked` is the search to begin with.
 
+        `sources` are the paths of sources' texts, by key.
+
         Raises UnreadableError where `data` cannot be shown, and nothing in it can be mended.
         """
-        self.file = LiveFile(self, path)  # first: what changes from here on is a change
+        self.file = LiveFile(self, path, sources)  # first: what changes from here on is a change
         self.look = look  # what Textual asks for while it is made
         super().__init__()
         self.set_reactive(App.theme, look.palette.textual)
@@ -97,6 +106,10 @@ class Viewer(App[UnreadableError]):
     def _press(self, message: Footer.KeyClicked) -> None:
         # Not by the screen: a key that a screen sends goes no further than that, short of the bindings.
         self.call_later(self.simulate_key, message.key)
+
+    @on(MainScreen.SourceUnreadable)
+    def _end_or_say(self, message: MainScreen.SourceUnreadable) -> None:
+        self.file.say_source_unreadable(message.error)
 
     def action_next_theme(self) -> None:
         """At once on every screen, and in the next run."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -21,6 +22,9 @@ from sco_tui.text import counted
 from sco_tui.timeline import Event, Statement, Timeline
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, Piece, TextLine, marked, text_lines, width_of
+
+if TYPE_CHECKING:
+    from sco_tui.checked import Checked
 
 MAX_WIDTH = 80
 # Longer texts are shown up to here, with what is left said: a megabyte takes seconds to wrap.
@@ -58,9 +62,14 @@ class EventLines:
 
 
 @lru_cache(maxsize=1)
-def event_lines(found: Found, event: Event, width: int, signs: Signs) -> EventLines:
-    """`event` laid out in `width` cells, the words of the query lit; kept, as each row drawn asks for it."""
-    return _Writer(found, event, min(width, MAX_WIDTH), signs).written()
+def event_lines(
+    found: Found, event: Event, width: int, signs: Signs, checked: Checked | None = None
+) -> EventLines:
+    """`event` laid out in `width` cells, the words of the query lit; kept, as each row drawn asks for it.
+
+    With what came of the check of its statements, where that is done.
+    """
+    return _Writer(found, event, min(width, MAX_WIDTH), signs, checked).written()
 
 
 def no_event(found: Found | None) -> EventLines:
@@ -69,8 +78,9 @@ def no_event(found: Found | None) -> EventLines:
 
 
 class _Writer:
-    def __init__(self, found: Found, event: Event, width: int, signs: Signs) -> None:
+    def __init__(self, found: Found, event: Event, width: int, signs: Signs, checked: Checked | None) -> None:
         self._found = found
+        self._checked = checked if checked and checked.timeline is found.timeline else None
         self._timeline: Timeline = found.timeline
         self._event = event
         self._width = width
@@ -152,10 +162,23 @@ class _Writer:
         inner, indent = width - len(dash), (" " * len(dash), "text")
         said = whence(self._timeline, self._event, statement, self._numbers, self._signs.own)
         lines = text_lines(self._speaker(statement), inner)
-        lines += text_lines([(said, "muted")], inner)
+        lines += self._checked_lines(statement, (said, "muted"), inner)
         if statement.note:
             lines += self._lines(statement.note, inner, "note", before=_NOTE)
         return _hanging(lines, (dash, "muted"), indent)
+
+    def _checked_lines(self, statement: Statement, said: Piece, width: int) -> list[TextLine]:
+        """What came of the check behind what is `said`, or below it where that makes no line more."""
+        lines = text_lines([said], width)
+        if self._checked is None:
+            return lines
+        from sco_tui.tui.check_words import verdict_words  # imported with the check, behind the first frame
+
+        words = verdict_words(self._checked.verdict(self._event, statement).result, self._signs)
+        if words is None:
+            return lines
+        behind = text_lines([said, (self._signs.own(" · "), "muted"), words], width)
+        return behind if len(behind) == len(lines) else [*lines, *text_lines([words], width)]
 
     def _speaker(self, statement: Statement) -> Line:
         """The name and the role; another spelling of the name stands there where it is a hit."""

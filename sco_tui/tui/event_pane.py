@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -18,6 +18,9 @@ from sco_tui.tui.event_window import CardPlace, EventWindow, head_kept
 from sco_tui.tui.lines import TextLine, strip
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.selecting import SelectingPane
+
+if TYPE_CHECKING:
+    from sco_tui.checked import Checked
 
 
 class EventPane(SelectingPane, can_focus=True):
@@ -38,6 +41,7 @@ class EventPane(SelectingPane, can_focus=True):
     look: reactive[Look] = reactive(DEFAULT)
     found: reactive[Found | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
+    checked: reactive[Checked | None] = reactive(None)
 
     class Left(Message):
         """The reader is done with the event."""
@@ -70,7 +74,7 @@ class EventPane(SelectingPane, can_focus=True):
         if self.found is None or self.selected is None:
             return no_event(self.found)
         inner = max(width - 2 * self.text_left, 1)
-        return event_lines(self.found, self.selected, inner, self.look.signs)
+        return event_lines(self.found, self.selected, inner, self.look.signs, self.checked)
 
     @property
     def _window(self) -> EventWindow:
@@ -89,6 +93,27 @@ class EventPane(SelectingPane, can_focus=True):
         self._lay_out()
         self._scroll_to_line(0)
         self.to_hit(0)
+
+    def watch_checked(self) -> None:
+        """A card may have a line more: the current one stays in its row."""
+        place = self.card_place
+        self._lay_out()
+        self.return_to(place)
+
+    @property
+    def card(self) -> int:
+        """The number of the current statement in its event, from 0."""
+        return self._card
+
+    def to_card(self, number: int) -> None:
+        """Makes this statement the current one, seen whole where it fits."""
+        cards = self._text.cards
+        if number < len(cards):
+            self._card, self._hit = number, -1
+            first, end = cards[number]
+            if self._window.showing(first, end) != self._window.top:
+                self._scroll_to_line(self._window.beginning_at(first))
+            self.refresh()
 
     def on_resize(self) -> None:
         """The text is wrapped anew: about the same part of it stays in view, and the current card."""

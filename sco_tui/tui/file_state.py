@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from sco_tui.problem import UnreadableError
-from sco_tui.timeline import Event
+from sco_tui.problem import Problem, UnreadableError
+from sco_tui.tui.aim import Aim
 from sco_tui.tui.answers import Answers
 from sco_tui.tui.header import Header
 from sco_tui.tui.look import Look
@@ -17,7 +17,7 @@ from sco_tui.tui.reading_words import Opening, state_of
 
 # Imported when it is first asked for.
 if TYPE_CHECKING:
-    from sco_tui.tui.problem_list import Findings
+    from sco_tui.tui.problem_lines import Findings
     from sco_tui.tui.problem_screen import ProblemScreen
 
 
@@ -33,7 +33,12 @@ class FileState:
 
     @property
     def problem_count(self) -> int:
-        return len(self._answers.problems) if self._answers else 0
+        return len(self._answers.problems) + len(self._of_check) if self._answers else 0
+
+    @property
+    def _of_check(self) -> Sequence[Problem]:
+        checked = self._answers.checked if self._answers else None
+        return checked.problems if checked else ()
 
     def is_being_read(self, events: int) -> None:
         """So many events were read so far."""
@@ -57,6 +62,10 @@ class FileState:
         self._screen.query_one(Panes).remove_class("-unreadable")
         self._tell()
 
+    def is_checked(self) -> None:
+        """Its statements have been compared with their sources."""
+        self._tell()
+
     def _tell(self) -> None:
         header, answers = self._screen.query_one(Header), self._answers
         header.state = state_of(self._unreadable) if self._unreadable and answers else ""
@@ -65,12 +74,12 @@ class FileState:
             self._problems.show(answers.timeline, self._findings(answers))
 
     def _findings(self, answers: Answers) -> Findings:
-        from sco_tui.tui.problem_list import Findings
+        from sco_tui.tui.problem_lines import Findings
 
-        return Findings(answers.problems, self._unreadable)
+        return Findings(answers.problems, self._unreadable, self._of_check)
 
-    async def open_problems(self, look: Look, then: Callable[[Event | None], Awaitable[None]]) -> None:
-        """Ends with the event of one of them, or with None; nothing to open before anything was read."""
+    async def open_problems(self, look: Look, then: Callable[[Aim | None], Awaitable[None]]) -> None:
+        """Ends where one of them is, or with None; nothing to open before anything was read."""
         from sco_tui.tui.problem_screen import ProblemScreen
 
         if self._answers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -29,8 +30,10 @@ _GROUP = "file"
 class LiveFile:
     """Shows on the main screen what the file `path` (`-`: standard input) holds, or why it cannot."""
 
-    def __init__(self, app: App[UnreadableError], path: str) -> None:
+    def __init__(self, app: App[UnreadableError], path: str, sources: Mapping[str, str]) -> None:
+        """`sources` are the paths of sources' texts, by key."""
         self._app = app
+        self._sources = sources
         self._path = path
         self._watched = None if path == STANDARD_INPUT else WatchedFile(path)
         self.name = one_line(os.path.basename(path)) if self._watched else "standard input"
@@ -42,7 +45,7 @@ class LiveFile:
         Raises UnreadableError where that has no place in the file, or the file is standard input.
         """
         try:
-            return Answers(*timeline_file.parse(self._path, data))
+            return Answers(*timeline_file.parse(self._path, data), self._sources)
         except UnreadableError as error:
             if not self._can_open_later(error):
                 raise
@@ -107,7 +110,7 @@ class LiveFile:
     def _taken(self, progress: timeline_file.Progress) -> Answers:
         if self._watched is not None:
             self._watched.take()
-        return Answers(*timeline_file.read(self._path, progress))
+        return Answers(*timeline_file.read(self._path, progress), self._sources)
 
     async def _show(self, answers: Answers) -> None:
         is_again = self._screen.shown is not None
@@ -125,6 +128,17 @@ class LiveFile:
             self._app.exit(error, return_code=2)
             return
         self._screen.file.is_unreadable(error)
+
+    def say_source_unreadable(self, error: UnreadableError) -> None:
+        """One that the reader named: at the start the viewer ends with the reason."""
+        if self._is_checked:
+            self._notify(f"Statements are not compared again: {error.file}: {error.reason}", "error")
+        else:
+            self._app.exit(error, return_code=2)
+
+    @property
+    def _is_checked(self) -> bool:
+        return self._screen.checked is not None
 
     def _notify(self, words: str, severity: SeverityLevel = "information") -> None:
         self._app.notify(words, severity=severity, markup=False)

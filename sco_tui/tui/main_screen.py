@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
 from sco_tui.found import Found
+from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
 from sco_tui.timeline import Event
+from sco_tui.tui.aim import Aim
 from sco_tui.tui.answers import Answers, Question
 from sco_tui.tui.asking import Asking
 from sco_tui.tui.event_rule import EventRule
@@ -22,6 +25,7 @@ from sco_tui.tui.header import Header
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.overview_place import OverviewPlace
 from sco_tui.tui.panes import Panes
+from sco_tui.tui.screens_above import ScreensAbove
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
@@ -30,6 +34,7 @@ from sco_tui.tui.too_small import TooSmall
 # Imported when it is first asked for: its messages are handled by name, not by `@on`.
 if TYPE_CHECKING:
     from sco_tui.advice import Advice
+    from sco_tui.checked import Checked
     from sco_tui.tui.filter_pane import FilterPane
     from sco_tui.tui.overview_strip import OverviewStrip
 
@@ -66,6 +71,9 @@ class MainScreen(Screen[None]):
         Binding("T", "app.next_theme", "Next theme, kept for the next run"),
         Binding("r", "app.read_again", "Read the file again"),
         Binding("E", "problems", "Problems of the file"),
+        Binding("x", "source_text", "The statement in its source"),
+        Binding("s", "speakers", "Speakers, with all that each said"),
+        Binding("c", "sources", "Sources, with what rests on each"),
         Binding("ctrl+p,colon", "palette", "Every action by its name"),
         Binding("q", "app.quit", "Quit"),
         Binding("ctrl+z", "app.suspend_process", "Suspend"),
@@ -77,6 +85,14 @@ class MainScreen(Screen[None]):
     found: var[Found | None] = var(None)  # of `shown`, what most panes need
     selected: var[Event | None] = var(None)
     advice: var[Advice | None] = var(None)
+    checked: var[Checked | None] = var(None)
+
+    class SourceUnreadable(Message):
+        """A source's text that was named cannot be read."""
+
+        def __init__(self, error: UnreadableError) -> None:
+            super().__init__()
+            self.error = error
 
     def __init__(
         self, file: str, answers: Answers | None, asked: Query = _NOTHING, look: Look = DEFAULT
@@ -87,6 +103,7 @@ class MainScreen(Screen[None]):
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
         self.file = FileState(self, file, answers)
         self._before: _Before | None = None  # while the search line has the focus
+        self._above = ScreensAbove(self, self.show_aim)
         if answers is not None:
             shown = answers.at_once(Question(asked))
             self._chosen = shown.nearest(None)
@@ -102,7 +119,12 @@ class MainScreen(Screen[None]):
         yield (place := OverviewPlace().data_bind(MainScreen.look, MainScreen.shown))
         place.room = self.app.size
         yield Panes().data_bind(
-            MainScreen.look, MainScreen.shown, MainScreen.found, MainScreen.selected, MainScreen.advice
+            MainScreen.look,
+            MainScreen.shown,
+            MainScreen.found,
+            MainScreen.selected,
+            MainScreen.advice,
+            MainScreen.checked,
         )
         yield Footer().data_bind(MainScreen.look)
         yield TooSmall().data_bind(MainScreen.look)
@@ -125,7 +147,24 @@ class MainScreen(Screen[None]):
         if self.shown is not None:
             self._advise(self.shown)
         if self._asking.answers is not None:
-            self.call_after_refresh(self._asking.answers.fold)
+            self._prepare(self._asking.answers)
+
+    def _prepare(self, answers: Answers) -> None:
+        """What is not needed to show the timeline is done behind the frame that does."""
+        self.call_after_refresh(answers.fold)
+        self.call_after_refresh(self.run_worker, self._check(answers), group="check", exclusive=True)
+
+    async def _check(self, answers: Answers) -> None:
+        try:
+            checked = await answers.check()
+        except UnreadableError as error:
+            self.post_message(self.SourceUnreadable(error))
+            return
+        if answers is self._asking.answers:
+            self.checked = checked
+            self.file.is_checked()
+            if self._asking.asked.asks_for_check:
+                self._asking.search()
 
     def _tell_window(self, window: tuple[Event, Event] | None) -> None:
         self.query_one(OverviewPlace).window = window
@@ -141,7 +180,7 @@ class MainScreen(Screen[None]):
             # The timeline before stays until there is an answer.
             self._show_again(answers, await answers.first(self._asking.question))
         self.file.is_read(answers)
-        self.call_after_refresh(answers.fold)
+        self._prepare(answers)
         self._asking.search()
 
     def _show_again(self, answers: Answers, shown: Shown) -> None:
@@ -292,20 +331,36 @@ class MainScreen(Screen[None]):
             await open_over(self, self.look, self.shown, self.selected, self._return_to)
 
     async def action_problems(self) -> None:
-        await self.file.open_problems(self.look, self._show_event)
+        await self.file.open_problems(self.look, self.show_aim)
+
+    async def action_source_text(self) -> None:
+        await self._above.open_source_text(self._asking.answers, self._aim)
+
+    async def action_speakers(self) -> None:
+        await self._above.open_speakers(self._asking.answers, self._aim)
+
+    async def action_sources(self) -> None:
+        await self._above.open_sources(self._asking.answers, self._aim)
+
+    @property
+    def _aim(self) -> Aim | None:
+        """Where the reader is."""
+        return Aim(self.selected, self._panes.statement) if self.selected else None
 
     def _return_to(self, event: Event | None) -> None:
         """To the event that a screen above has ended with, in the file as it is read now."""
         if self._asking.answers and (here := self._asking.answers.now(event)):
             self._go_to(here)
 
-    async def _show_event(self, event: Event | None) -> None:
+    async def show_aim(self, aim: Aim | None) -> None:
         """As `_return_to`, and into the event, though a query hides it."""
-        if event is not None:
-            self._return_to(event)
+        if aim is not None:
+            self._return_to(aim.event)
             if self._chosen and self.found and self._chosen not in self.found:
                 await self._stand(_NOTHING)
             self._panes.open_event()
+            if aim.number is not None:
+                self.call_after_refresh(self._panes.event.to_card, aim.number)
 
     async def on_descendant_focus(self) -> None:
         if self.query_one(SearchBox).has_focus_within:

@@ -25,6 +25,7 @@ from sco_tui.tui.timeline_pane import TimelinePane
 
 if TYPE_CHECKING:
     from sco_tui.advice import Advice
+    from sco_tui.checked import Checked
     from sco_tui.tui.filter_pane import FilterPane
 
 
@@ -47,6 +48,7 @@ class Panes(Widget):
     found: var[Found | None] = var(None)
     selected: var[Event | None] = var(None)
     advice: var[Advice | None] = var(None)
+    checked: var[Checked | None] = var(None)
 
     class Zoomed(Message):
         """One pane has all the room now, or both have their own again."""
@@ -62,7 +64,7 @@ class Panes(Widget):
     def compose(self) -> ComposeResult:
         yield TimelinePane().data_bind(Panes.look, Panes.shown, Panes.selected, Panes.advice)
         yield EventRule().data_bind(Panes.look)
-        yield EventPane().data_bind(Panes.look, Panes.found, Panes.selected)
+        yield EventPane().data_bind(Panes.look, Panes.found, Panes.selected, Panes.checked)
 
     @property
     def timeline(self) -> TimelinePane:
@@ -71,6 +73,16 @@ class Panes(Widget):
     @property
     def event(self) -> EventPane:
         return self.query_one(EventPane)
+
+    @property
+    def statement(self) -> int | None:
+        """The number of the statement that is meant: the current one, in the list the first that matches."""
+        if self.selected is None or not self.selected.statements:
+            return None
+        if self.is_reading or self.found is None:
+            return self.event.card
+        matched = self.found.matched(self.selected)
+        return matched.index(True) if True in matched else 0
 
     @property
     def is_reading(self) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, cut, drawable, paragraph, width_of, wrapped
 
+_OF_CHECK = "Compared with the texts of the sources"
 _STAYS = "The last version that could be read stays in the timeline."
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "▲"}
 _ROLES = {Severity.ERROR: "error", Severity.WARNING: "accent"}
@@ -25,11 +27,28 @@ _ROWS_BELOW = 3  # the line above, the line itself, the caret
 _KEPT = 64  # more than a screen shows
 
 
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """What is wrong with the file as it is shown, and why the file as it is now is not shown.
+
+    `of_check` is what the texts of its sources show.
+    """
+
+    of_file: Sequence[Problem] = ()
+    unreadable: UnreadableError | None = None
+    of_check: Sequence[Problem] = ()
+
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        return [*self.of_file, *self.of_check]
+
+
 class ProblemLines(NamedTuple):
-    """One problem: `head` says what and where, `below` is the file there."""
+    """One problem: `head` says what and where, `below` is the file there; `heading` begins a group."""
 
     head: list[Line]
     below: list[Line]
+    heading: list[Line]
 
 
 class ProblemLayout:
@@ -41,15 +60,16 @@ class ProblemLayout:
     def __init__(
         self,
         file: str,
-        problems: Sequence[Problem],
-        unreadable: UnreadableError | None,
+        findings: Findings,
         width: int,
         signs: Signs,
     ) -> None:
-        """`unreadable` is why the file as it is now is not what is shown: it stands first."""
+        """Why the file as it is now is not what is shown stands first, what the check found last, apart."""
+        problems, unreadable = findings.problems, findings.unreadable
         self._width = width
         self._problems = problems
         self._unreadable = unreadable
+        self._of_check = len(findings.of_check)
         self._signs = signs
         self._file = cut(file, max(width // 4, 12), signs.more)
         now = unreadable.problem if unreadable else None
@@ -87,10 +107,11 @@ class ProblemLayout:
     def _heights(self) -> list[int]:
         room, most = self._room, 1 + (not self._is_beside) + _ROWS_BELOW
         heights = [
-            most + line_count(problem.message, room) - (problem.line == 1) for problem in self._problems
+            len(self._heading(number)) + most + line_count(problem.message, room) - (problem.line == 1)
+            for number, problem in enumerate(self._problems)
         ]
         if self._unreadable is not None:
-            head, below = self.lines(0)
+            head, below, _ = self.lines(0)
             heights.insert(0, 1 + len(head) + len(below))
         return heights
 
@@ -98,7 +119,9 @@ class ProblemLayout:
         problem = self.problem(number)
         if problem is not None:
             place = f":{problem.line}:{problem.column}"
-            return ProblemLines(self._head(problem.severity, place, problem.message), self._below(problem))
+            head = self._head(problem.severity, place, problem.message)
+            heading = self._heading(number - (self._unreadable is not None))
+            return ProblemLines(head, self._below(problem), heading)
         assert self._unreadable is not None
         found = self._unreadable.problem
         head = self._head(
@@ -107,7 +130,14 @@ class ProblemLayout:
         stays: list[Line] = [
             [("  ", "text"), *line] for line in paragraph(_STAYS, self._width - 3, "text", [])
         ]
-        return ProblemLines(head, [*(self._below(found) if found else []), *stays])
+        return ProblemLines(head, [*(self._below(found) if found else []), *stays], [])
+
+    def _heading(self, number: int) -> list[Line]:
+        """Above the first that the check found; `number` counts the problems alone."""
+        if not self._of_check or number != len(self._problems) - self._of_check:
+            return []
+        rule = self._signs.rule * max(self._width - cell_len(_OF_CHECK) - 1, 0)
+        return [[(f"{_OF_CHECK} ", "month"), (rule, "rule")], []]
 
     def _head(self, severity: Severity, place: str, message: str) -> list[Line]:
         sign, role = self._signs.own(_SIGNS[severity]), _ROLES[severity]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -14,20 +12,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sco_tui.problem import Problem, UnreadableError
+from sco_tui.problem import Problem
 from sco_tui.tui.lines import strip
 from sco_tui.tui.look import DEFAULT, Look
-from sco_tui.tui.problem_lines import ProblemLayout
+from sco_tui.tui.problem_lines import Findings, ProblemLayout
 
 _GUTTER = 2  # cells of the cursor and the blank behind it
-
-
-@dataclass(frozen=True, eq=False)
-class Findings:
-    """What is wrong with the file as it is shown, and why the file as it is now is not shown."""
-
-    problems: Sequence[Problem] = ()
-    unreadable: UnreadableError | None = None
 
 
 class ProblemList(ScrollView, can_focus=True):
@@ -67,8 +57,7 @@ class ProblemList(ScrollView, can_focus=True):
         width = max(self.scrollable_content_region.width - _GUTTER, 1)
         key = (self.findings, width, self.look.signs)
         if self._laid_out is None or self._laid_out[0] != key:
-            problems, unreadable = self.findings.problems, self.findings.unreadable
-            self._laid_out = (key, ProblemLayout(self._file, problems, unreadable, width, self.look.signs))
+            self._laid_out = (key, ProblemLayout(self._file, self.findings, width, self.look.signs))
         return self._laid_out[1]
 
     @property
@@ -144,11 +133,13 @@ class ProblemList(ScrollView, can_focus=True):
         number = self._list.number_at(line)
         row = line - self._list.span(number)[0] - 1
         lines = self._list.lines(number)
-        if not 0 <= row < len(lines.head) + len(lines.below):
+        rows = [*lines.heading, *lines.head, *lines.below]
+        if not 0 <= row < len(rows):
             return Strip.blank(width, palette.ground())
-        is_current = number == self.current and row < len(lines.head)
+        head = row - len(lines.heading)
+        is_current = number == self.current and 0 <= head < len(lines.head)
         gutter = f"{self.look.signs.cursor if is_current else ' '} "
-        pieces = [*lines.head, *lines.below][row]
+        pieces = rows[row]
         return strip([(gutter, "accent"), *pieces], width, palette, is_current)
 
     def on_click(self, event: events.Click) -> None:

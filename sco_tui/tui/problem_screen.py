@@ -13,19 +13,21 @@ from textual.screen import Screen
 from sco_tui.found import everything
 from sco_tui.problem import Problem, Severity
 from sco_tui.text import counted
-from sco_tui.timeline import Event, Timeline
+from sco_tui.timeline import Timeline
+from sco_tui.tui.aim import Aim
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.header import Header
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.main_screen import MainScreen
-from sco_tui.tui.problem_list import Findings, ProblemList
+from sco_tui.tui.problem_lines import Findings
+from sco_tui.tui.problem_list import ProblemList
 from sco_tui.tui.too_small import TooSmall
 
 _NOTICE_SECONDS = 4
 
 
-class ProblemScreen(Screen[Event | None]):
-    """Ends with the event that is to be shown, or with None."""
+class ProblemScreen(Screen[Aim | None]):
+    """Ends with the event or statement that is to be shown, or with None."""
 
     AUTO_FOCUS = "ProblemList"
     HORIZONTAL_BREAKPOINTS = MainScreen.HORIZONTAL_BREAKPOINTS
@@ -76,17 +78,17 @@ class ProblemScreen(Screen[Event | None]):
     def _tell_position(self) -> None:
         footer, position = self.query_one(Footer), self.query_one(ProblemList).position
         footer.position = "" if self.has_class("-wide") else position
-        has_event = bool(position) and self._event_of(self.query_one(ProblemList).problem) is not None
+        has_event = bool(position) and self._aim_at(self.query_one(ProblemList).problem) is not None
         footer.place = "problems" if has_event else "a problem of no event" if position else "no problems"
 
-    def _event_of(self, problem: Problem | None) -> Event | None:
-        return event_of(self._timeline, problem) if problem else None
+    def _aim_at(self, problem: Problem | None) -> Aim | None:
+        return aim_at(self._timeline, problem) if problem else None
 
     @on(ProblemList.Opened)
     def _open(self, message: ProblemList.Opened) -> None:
-        event = self._event_of(message.problem)
-        if event is not None:
-            self.dismiss(event)
+        aim = self._aim_at(message.problem)
+        if aim is not None:
+            self.dismiss(aim)
             return
         no_event = "This is in no event." if message.problem else "What the file now holds is not shown yet."
         self.notify(no_event, timeout=_NOTICE_SECONDS, markup=False)
@@ -108,7 +110,11 @@ def counts_of(findings: Findings) -> str:
     return " · ".join(counted(number, noun) for number, noun in counts if number)
 
 
-def event_of(timeline: Timeline, problem: Problem) -> Event | None:
-    """The event in whose entry `problem` stands."""
+def aim_at(timeline: Timeline, problem: Problem) -> Aim | None:
+    """The event in whose entry `problem` stands, and the statement whose words it is about."""
     place = (problem.line, problem.column)
-    return next((event for event in timeline.events if (event.line, event.column) <= place < event.end), None)
+    for event in timeline.events:
+        if (event.line, event.column) <= place < event.end:
+            places = [statement.text_place for statement in event.statements]
+            return Aim(event, places.index(place) if place in places else None)
+    return None

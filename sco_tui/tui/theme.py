@@ -98,7 +98,8 @@ def _coloured(name: str, textual: str, colours: _Colours) -> Palette:
         "density": c.density, "error": f"bold {c.error}", "title": "bold", "name": "", "cancelled": "strike",
         "cancelled title": "bold strike", "cancelled muted": f"strike {c.muted}", "speaker": "bold",
         "key": f"bold {c.accent}",
-        "count": f"bold {c.accent}", "selected": f"{c.background} on {c.text}", **hits,
+        "count": f"bold {c.accent}", "selected": f"{c.background} on {c.text}",
+        "passage": f"{c.cursor_text} on {c.cursor}", "other passage": "underline", **hits,
     }  # fmt: skip
     cursor = {
         "text": f"{c.cursor_text} on {c.cursor}", "muted": c.cursor_muted, "rule": c.cursor_muted,
@@ -183,6 +184,7 @@ _MONO_PANE = {
     "cancelled title": "bold strike", "cancelled muted": "dim strike", "speaker": "bold", "key": "bold",
     "count": "bold", "cancelled hit": "bold underline strike",
     "hit": "bold underline", "current hit": "bold underline reverse", "selected": "reverse",
+    "passage": "reverse", "other passage": "underline",
 }  # fmt: skip
 MONO = Palette(
     name="mono",

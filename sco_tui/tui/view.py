@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import sys
+from collections.abc import Mapping
 
 from rich.console import Console
 
@@ -31,10 +32,12 @@ def view(
     debug: bool = False,
     theme: str | None = None,
     is_ascii: bool = False,
+    sources: Mapping[str, str] | None = None,
 ) -> int:
     """Runs the viewer on the file `path` (`-`: standard input), searched; returns the exit code.
 
-    Without `theme`, a name, NO_COLOR means mono; without that, the theme is the one kept last.
+    `sources` are the paths of sources' texts, by key. Without `theme`, a name, NO_COLOR means mono; without
+    that, the theme is the one kept last.
     Raises UnreadableError where the file cannot be read or no terminal is there.
     """
     reads_pipe = path == files.STANDARD_INPUT
@@ -48,7 +51,7 @@ def view(
     palette = themes.named(theme or ("mono" if has_no_color else kept.theme()))
     look = Look(palette, glyphs.ASCII if is_ascii else glyphs.UNICODE)
     data = files.read_bytes(path) if reads_pipe or _is_small(path) else None
-    viewer = Viewer(path, data, query, look)
+    viewer = Viewer(path, data, query, look, sources or {})
     if reads_pipe and not terminal.take_keys():
         raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")
     report = io.StringIO()

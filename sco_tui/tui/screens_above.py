@@ -1,0 +1,86 @@
+"""The screens that open above the timeline for the statement, the speaker or the source the reader is at."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from sco_tui.text import quoted
+from sco_tui.tui.aim import Aim
+from sco_tui.tui.answers import Answers
+
+# Screens are imported when they are first asked for.
+if TYPE_CHECKING:
+    from sco_tui.tui.main_screen import MainScreen
+
+_NOTICE_SECONDS = 6
+
+
+class ScreensAbove:
+    """Each ends with where the reader wants to go, which `then` is told; None is nowhere."""
+
+    def __init__(self, screen: MainScreen, then: Callable[[Aim | None], Awaitable[None]]) -> None:
+        self._screen = screen
+        self._then = then
+
+    async def open_source_text(self, answers: Answers | None, aim: Aim | None) -> None:
+        """The statement in its source; says what to do where there is none, or no text."""
+        if answers is None or aim is None or aim.number is None:
+            self._say("No statement here: x shows one in its source.")
+        elif answers.checked is None:
+            self._screen.run_worker(
+                self._open_when_checked(answers, aim), group="source text", exclusive=True
+            )
+        else:
+            await self._open_checked(answers, aim)
+
+    async def _open_when_checked(self, answers: Answers, aim: Aim) -> None:
+        await answers.check()
+        if self._screen.is_current:
+            await self._open_checked(answers, aim)
+
+    async def _open_checked(self, answers: Answers, aim: Aim) -> None:
+        from sco_tui.tui.source_screen import open_over
+
+        checked = answers.checked
+        assert checked is not None
+        assert aim.number is not None
+        statement = aim.event.statements[aim.number]
+        keys = statement.source or aim.event.source
+        if checked.verdict(aim.event, statement).key is not None:
+            screen = self._screen
+            await open_over(screen, screen.file.name, screen.look, checked, aim.event, aim.number, self._then)
+        elif not keys:
+            self._say("This statement names no source.")
+        else:
+            self._say(
+                f"No text of source {quoted(keys[0])} is at hand: name a file with --source {keys[0]}=PATH, "
+                "or a copy with text: in the timeline."
+            )
+
+    async def open_speakers(self, answers: Answers | None, aim: Aim | None) -> None:
+        from sco_tui.tui.speakers_screen import open_over
+
+        if answers is not None:
+            current = None if aim is None or aim.number is None else aim.event.statements[aim.number]
+            await open_over(
+                self._screen, self._screen.look, answers.timeline, answers.checked, current, self._then
+            )
+
+    async def open_sources(self, answers: Answers | None, aim: Aim | None) -> None:
+        from sco_tui.tui.sources_screen import open_over
+
+        if answers is not None:
+            current = _source_of(aim) if aim else None
+            await open_over(
+                self._screen, self._screen.look, answers.timeline, answers.checked, current, self._then
+            )
+
+    def _say(self, words: str) -> None:
+        self._screen.notify(words, timeout=_NOTICE_SECONDS, markup=False)
+
+
+def _source_of(aim: Aim) -> str | None:
+    """The first source of the statement, else of its event."""
+    spoken = () if aim.number is None else aim.event.statements[aim.number].source
+    return next(iter([*spoken, *aim.event.source, *aim.event.source_keys]), None)

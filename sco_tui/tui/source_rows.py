@@ -1,0 +1,131 @@
+"""The text of a source as rows of cells, of those paragraphs alone that are seen: it may be 10 MB."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from sco_tui.quote_check import SourceWords
+from sco_tui.text import clean
+from sco_tui.tui.lines import Line, text_lines
+from sco_tui.wording import Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
+# A longer paragraph is laid out in parts: to wrap a megabyte takes a second.
+_MOST_CHARACTERS = 8_000
+
+
+class RowPlace(NamedTuple):
+    """A row of a paragraph, both counted from 0."""
+
+    paragraph: int
+    row: int
+
+
+@lru_cache(maxsize=4)
+def _starts(source: SourceWords) -> array[int]:
+    """Where each paragraph begins, and at the end where the text does."""
+    text = source.text
+    starts = array("Q", [0])
+    for end in [*(match.end() for match in _LINE_END.finditer(text)), len(text)]:
+        while end - starts[-1] > _MOST_CHARACTERS:
+            most = starts[-1] + _MOST_CHARACTERS
+            starts.append(text.rfind(" ", starts[-1] + 1, most) + 1 or most)
+        starts.append(end)
+    return starts
+
+
+class SourceRows:
+    """The paragraphs of `source` in `width` cells: `lit` stands out, what is `marked` a little.
+
+    Both are spans of the text in its order.
+    """
+
+    def __init__(self, source: SourceWords, width: int, lit: Sequence[Span], marked: Iterable[Span]) -> None:
+        self._text = source.text
+        self._width = width
+        self._starts = _starts(source)
+        self._lit = _joined(lit)
+        self._marked = _joined(marked)
+        self.rows = lru_cache(maxsize=256)(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def paragraph_at(self, character: int) -> int:
+        return min(max(bisect_right(self._starts, character) - 1, 0), len(self) - 1)
+
+    def part_before(self, place: RowPlace) -> float:
+        """How much of the text stands before the end of a row, from 0 to 1."""
+        start, end = self._starts[place.paragraph : place.paragraph + 2]
+        rows = len(self.rows(place.paragraph))
+        return (start + (end - start) * (place.row + 1) / rows) / (self._starts[-1] or 1)
+
+    def moved(self, place: RowPlace, rows: int) -> RowPlace:
+        """So many rows further down, or up where negative; no further than the first and the last one."""
+        paragraph, row = place.paragraph, place.row + rows
+        while row < 0 and paragraph > 0:
+            paragraph -= 1
+            row += len(self.rows(paragraph))
+        while row >= len(self.rows(paragraph)) and paragraph < len(self) - 1:
+            row -= len(self.rows(paragraph))
+            paragraph += 1
+        return RowPlace(paragraph, min(max(row, 0), len(self.rows(paragraph)) - 1))
+
+    @property
+    def last(self) -> RowPlace:
+        return RowPlace(len(self) - 1, len(self.rows(len(self) - 1)) - 1)
+
+    def place_of(self, span: Span) -> RowPlace:
+        """The row in which the lit `span` begins."""
+        number = self.paragraph_at(span.start)
+        rows = self.rows(number)
+        lit = (row for row, line in enumerate(rows) if any(role == "passage" for _, role in line))
+        return RowPlace(number, next(lit, 0))
+
+    def _rows(self, number: int) -> list[Line]:
+        start, end = self._starts[number : number + 2]
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return [line.words for line in text_lines(self._pieces(start, end), self._width)]
+
+    def _pieces(self, start: int, end: int) -> Line:
+        """The text from `start` to `end`, made safe to show, each piece in its role."""
+        pieces: Line = []
+        for span in _within(self._lit, start, end):
+            pieces += self._unlit(start, span.start)
+            pieces.append((clean(self._text[span.start : span.end]), "passage"))
+            start = span.end
+        return pieces + self._unlit(start, end)
+
+    def _unlit(self, start: int, end: int) -> Line:
+        pieces: Line = []
+        for span in _within(self._marked, start, end):
+            pieces.append((clean(self._text[start : span.start]), "text"))
+            pieces.append((clean(self._text[span.start : span.end]), "other passage"))
+            start = span.end
+        return [piece for piece in [*pieces, (clean(self._text[start:end]), "text")] if piece[0]]
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """In order, those that touch made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """What of `spans`, which do not overlap, stands between `start` and `end`."""
+    first = bisect_left(spans, Span(start, start))
+    if first and spans[first - 1].end > start:
+        first -= 1
+    last = bisect_left(spans, Span(end, end))
+    return [Span(max(span.start, start), min(span.end, end)) for span in spans[first:last]]
