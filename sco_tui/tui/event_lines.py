@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -72,13 +73,43 @@ def event_lines(
     return _Writer(found, event, min(width, MAX_WIDTH), signs, checked).written()
 
 
+def card_lines(
+    found: Found,
+    event: Event,
+    statement: Statement,
+    width: int,
+    signs: Signs,
+    checked: Checked | None,
+    numbers: Mapping[str, int],
+) -> list[Line]:
+    """One statement as it stands in its event, its sources with these `numbers`."""
+    writer = _Writer(found, event, width, signs, checked, numbers)
+    return [line.pieces for line in writer.card(statement)]
+
+
+def source_lines(timeline: Timeline, key: str, number: int, width: int, signs: Signs) -> list[Line]:
+    """All that is known of a source, behind its number."""
+    label = f"[{number}] "
+    texts = source_words(timeline, key, signs.own)
+    lines = [line for text in texts for line in text_lines([(text, "muted")], width - len(label))]
+    return [line.pieces for line in _hanging(lines, (label, "muted"), (" " * len(label), "muted"))]
+
+
 def no_event(found: Found | None) -> EventLines:
     """What stands there instead; nothing while the file is being read."""
     return EventLines([TextLine([("No event to show.", "muted")])] if found else [])
 
 
 class _Writer:
-    def __init__(self, found: Found, event: Event, width: int, signs: Signs, checked: Checked | None) -> None:
+    def __init__(
+        self,
+        found: Found,
+        event: Event,
+        width: int,
+        signs: Signs,
+        checked: Checked | None,
+        numbers: Mapping[str, int] | None = None,
+    ) -> None:
         self._found = found
         self._checked = checked if checked and checked.timeline is found.timeline else None
         self._timeline: Timeline = found.timeline
@@ -86,7 +117,7 @@ class _Writer:
         self._width = width
         self._signs = signs
         self._written = EventLines()
-        self._numbers = numbered_sources(event)
+        self._numbers = numbered_sources(event) if numbers is None else numbers
 
     def written(self) -> EventLines:
         event = self._event
@@ -136,10 +167,10 @@ class _Writer:
         for statement in statements:
             self._blank()
             first = len(self._written.lines)
-            self._card(statement)
+            self._add(self.card(statement))
             self._written.cards.append((first, len(self._written.lines)))
 
-    def _card(self, statement: Statement) -> None:
+    def card(self, statement: Statement) -> list[TextLine]:
         width = self._width - 4
         if statement.text:
             before, after = (
@@ -154,7 +185,7 @@ class _Writer:
         lines += self._attribution(statement, width)
         is_hit = any(role == "hit" for line in lines for _, role in line.words)
         bar = f"{self._signs.card} ", "accent" if is_hit else "bar"
-        self._add([line._replace(margin=(bar, *line.margin)) for line in lines])
+        return [line._replace(margin=(bar, *line.margin)) for line in lines]
 
     def _attribution(self, statement: Statement, width: int) -> list[TextLine]:
         """Who said it, when, where it stands and what the author notes of it, continued two columns in."""

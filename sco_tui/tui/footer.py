@@ -72,6 +72,11 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         _HELP,
     ),
     "source without statements": (_SCROLL, Hint(("enter",), "its event"), _BACK, _HELP),
+    "names": (_MOVE, Hint(("enter",), "open"), Hint(("slash",), "find"), _OTHER_PANE, _BACK, _HELP),
+    "no names": (_BACK, _HELP),
+    "find a name": (Hint(("enter",), "to the list"), _BACK, _HELP_F1),
+    "cards": (_MOVE, Hint(("enter",), "go there"), Hint(("space",), "mark two to compare"), _BACK, _HELP),
+    "comparison": (_SCROLL, _BACK, _HELP),
     "date": (Hint(("enter",), "go there"), _BACK, _HELP_F1),
     "help": (_SCROLL, Hint(("escape",), "close")),
     "palette": (_MOVE, Hint(("enter",), "do it"), _BACK),
@@ -79,7 +84,7 @@ HINTS: dict[str, tuple[Hint, ...]] = {
 # What goes first where the line is short; the rest stays to the last.
 _DROPPED = (
     "date", "filter", "other pane", "move", "statement", "scroll", "quit", "all events", "next hit",
-    "read the file again", "search", "event", "read on", "show the event",
+    "read the file again", "mark two to compare", "find", "search", "event", "read on", "show the event",
 )  # fmt: skip
 _BETWEEN = 3
 

@@ -62,19 +62,17 @@ class ScreensAbove:
         from sco_tui.tui.speakers_screen import open_over
 
         if answers is not None:
-            current = None if aim is None or aim.number is None else aim.event.statements[aim.number]
-            await open_over(
-                self._screen, self._screen.look, answers.timeline, answers.checked, current, self._then
-            )
+            screen = self._screen
+            timeline, checked = answers.timeline, answers.checked
+            await open_over(screen, screen.file.name, screen.look, timeline, checked, aim, self._then)
 
     async def open_sources(self, answers: Answers | None, aim: Aim | None) -> None:
         from sco_tui.tui.sources_screen import open_over
 
         if answers is not None:
-            current = _source_of(aim) if aim else None
-            await open_over(
-                self._screen, self._screen.look, answers.timeline, answers.checked, current, self._then
-            )
+            screen, current = self._screen, _source_of(aim) if aim else None
+            timeline, checked = answers.timeline, answers.checked
+            await open_over(screen, screen.file.name, screen.look, timeline, checked, current, self._then)
 
     def _say(self, words: str) -> None:
         self._screen.notify(words, timeout=_NOTICE_SECONDS, markup=False)

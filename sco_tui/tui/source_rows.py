@@ -7,23 +7,16 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from sco_tui.quote_check import SourceWords
 from sco_tui.text import clean
 from sco_tui.tui.lines import Line, text_lines
+from sco_tui.tui.row_pane import RowPlace
 from sco_tui.wording import Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
 # A longer paragraph is laid out in parts: to wrap a megabyte takes a second.
 _MOST_CHARACTERS = 8_000
-
-
-class RowPlace(NamedTuple):
-    """A row of a paragraph, both counted from 0."""
-
-    paragraph: int
-    row: int
 
 
 @lru_cache(maxsize=4)
@@ -61,24 +54,9 @@ class SourceRows:
 
     def part_before(self, place: RowPlace) -> float:
         """How much of the text stands before the end of a row, from 0 to 1."""
-        start, end = self._starts[place.paragraph : place.paragraph + 2]
-        rows = len(self.rows(place.paragraph))
+        start, end = self._starts[place.part : place.part + 2]
+        rows = len(self.rows(place.part))
         return (start + (end - start) * (place.row + 1) / rows) / (self._starts[-1] or 1)
-
-    def moved(self, place: RowPlace, rows: int) -> RowPlace:
-        """So many rows further down, or up where negative; no further than the first and the last one."""
-        paragraph, row = place.paragraph, place.row + rows
-        while row < 0 and paragraph > 0:
-            paragraph -= 1
-            row += len(self.rows(paragraph))
-        while row >= len(self.rows(paragraph)) and paragraph < len(self) - 1:
-            row -= len(self.rows(paragraph))
-            paragraph += 1
-        return RowPlace(paragraph, min(max(row, 0), len(self.rows(paragraph)) - 1))
-
-    @property
-    def last(self) -> RowPlace:
-        return RowPlace(len(self) - 1, len(self.rows(len(self) - 1)) - 1)
 
     def place_of(self, span: Span) -> RowPlace:
         """The row in which the lit `span` begins."""

@@ -22,6 +22,7 @@ from sco_tui.tui.footer import Footer
 from sco_tui.tui.header import Header
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.main_screen import MainScreen
+from sco_tui.tui.row_pane import RowPane
 from sco_tui.tui.source_head import Reading, SourceHead
 from sco_tui.tui.source_pane import Lit, SourcePane
 from sco_tui.tui.too_small import TooSmall
@@ -140,7 +141,7 @@ class SourceScreen(Screen[Aim | None]):
         from sco_tui.tui.help_screen import HelpScreen
 
         groups = [
-            ("In the source", [*SourcePane.BINDINGS, *self.BINDINGS]),
+            ("In the source", [*SourcePane.BINDINGS, *RowPane.BINDINGS, *self.BINDINGS]),
             ("Everywhere", self.app.BINDINGS),
         ]
         self.app.push_screen(HelpScreen(groups, self.look))

@@ -1,0 +1,161 @@
+"""What is listed of a speaker or a source, as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from sco_tui.checked import Checked
+from sco_tui.event_words import date_words, source_words
+from sco_tui.found import everything
+from sco_tui.origins import origin_of, origins
+from sco_tui.speakers import Spoken, Voice, in_time
+from sco_tui.text import counted
+from sco_tui.timeline import Event, Timeline
+from sco_tui.tui.aim import Aim
+from sco_tui.tui.card_pane import Card, Cards
+from sco_tui.tui.event_lines import card_lines, source_lines
+from sco_tui.tui.glyphs import Signs
+from sco_tui.tui.lines import Line, paragraph, text_lines
+
+
+class ListedCards:
+    """Makes them, of one timeline."""
+
+    def __init__(self, timeline: Timeline, checked: Checked | None) -> None:
+        self._timeline = timeline
+        self._checked = checked
+        self._found = everything(timeline)
+
+    def of_voice(self, voice: Voice) -> Cards:
+        """All statements of a speaker in time order, then the sources."""
+        keys = dict.fromkeys(key for one in voice.spoken for key in _keys(one))
+        numbers = {key: number for number, key in enumerate(keys, start=1)}
+        cards = [Card(partial(_voice_lines, voice)), *self._statements(voice.spoken, numbers)]
+        if numbers:
+            cards.append(Card(partial(_sources_lines, self._timeline, numbers)))
+        events = len({id(one.event) for one in voice.spoken})
+        said = counted(len(voice.spoken), "statement")
+        return Cards(cards, f"{said} · {counted(events, 'event')}" if voice.spoken else said)
+
+    def of_source(self, key: str) -> Cards:
+        """What is known of a source, then the events and the statements that rest on it, in time order."""
+        events = [event for event in self._timeline.events if key in event.source]
+        spoken = [
+            Spoken(event, number)
+            for event in self._timeline.events
+            for number, statement in enumerate(event.statements)
+            if key in (statement.source or event.source)
+        ]
+        cards = [Card(partial(self._source_head, key))]
+        cards += [
+            Card(
+                partial(self._event_lines, event),
+                Aim(event),
+                partial(_heading, counted(len(events), "event")),
+            )
+            if number == 0
+            else Card(partial(self._event_lines, event), Aim(event))
+            for number, event in enumerate(events)
+        ]
+        cards += self._statements(in_time(spoken), {key: 1}, marks_origin=True)
+        said = counted(len(spoken), "statement")
+        return Cards(cards, f"{counted(len(events), 'event')} · {said}")
+
+    def _statements(
+        self, spoken: Iterable[Spoken], numbers: Mapping[str, int], *, marks_origin: bool = False
+    ) -> Iterator[Card]:
+        """Each below the event that it is of, where that is another than of the one before."""
+        before: Event | None = None
+        for one in spoken:
+            above = None if one.event is before else partial(_event_heading, one.event)
+            lines = partial(self._statement_lines, one, numbers, marks_origin)
+            yield Card(lines, Aim(one.event, one.number), above)
+            before = one.event
+
+    def _statement_lines(
+        self, one: Spoken, numbers: Mapping[str, int], marks_origin: bool, width: int, signs: Signs
+    ) -> list[Line]:
+        others = dict.fromkeys(key for key in _keys(one) if key not in numbers)
+        known = {**numbers, **{key: len(numbers) + place for place, key in enumerate(others, start=1)}}
+        lines = card_lines(self._found, one.event, one.statement, width, signs, self._checked, known)
+        return [*lines, *(self._origin_lines(_keys(one), width) if marks_origin else ())]
+
+    def _event_lines(self, event: Event, width: int, signs: Signs) -> list[Line]:
+        lines = paragraph(event.title, width, "title", [])
+        lines += paragraph(date_words(event, signs.own), width, "date", [])
+        return [*lines, *self._origin_lines(event.source, width)]
+
+    def _origin_lines(self, keys: Iterable[str], width: int) -> list[Line]:
+        """Marks what rests on a single origin, whatever the number of its sources."""
+        keys = tuple(dict.fromkeys(keys))
+        found = origins(self._timeline, keys)
+        if len(found) != 1:
+            return []
+        title = _title(self._timeline, found[0])
+        words = "one origin" if keys == found else f"one origin: {title}"
+        if len(keys) > 1:
+            words = f"{len(keys)} sources, {words}"
+        return [[("  ", "text"), *line] for line in paragraph(words, width - 2, "accent", [])]
+
+    def _source_head(self, key: str, width: int, signs: Signs) -> list[Line]:
+        title, *rest = source_words(self._timeline, key, signs.own)
+        lines = [[], *paragraph(title, width, "title", [])]
+        for text in rest:
+            lines += paragraph(text, width, "muted", [])
+        if self._checked is not None:
+            is_there = key in self._checked.texts
+            lines += paragraph("text at hand" if is_there else "no text at hand", width, "muted", [])
+        repeating = [other for other in self._timeline.sources if _repeats(self._timeline, other, key)]
+        if repeating:
+            titles = ", ".join(_title(self._timeline, other) for other in repeating)
+            lines += paragraph(f"repeated by: {titles}", width, "accent", [])
+        return lines
+
+
+def _repeats(timeline: Timeline, key: str, origin: str) -> bool:
+    return key != origin and origin_of(timeline, key) == origin
+
+
+def _keys(one: Spoken) -> tuple[str, ...]:
+    return one.statement.source or one.event.source
+
+
+def _title(timeline: Timeline, key: str) -> str:
+    source = timeline.sources.get(key)
+    return source.title or key if source else key
+
+
+def _voice_lines(voice: Voice, width: int, _signs: Signs) -> list[Line]:
+    if voice.name is None:
+        return [[], *paragraph("Speaker not recorded", width, "title", [])]
+    lines = [[], *paragraph(voice.name, width, "title", [])]
+    if voice.aliases:
+        lines += paragraph(f"also {', '.join(voice.aliases)}", width, "muted", [])
+    if voice.role:
+        lines += paragraph(voice.role, width, "muted", [])
+    if not voice.spoken:
+        lines += [[], *paragraph("No statement.", width, "muted", [])]
+    return lines
+
+
+def _event_heading(event: Event, width: int, signs: Signs) -> list[Line]:
+    """Date and title, and a rule to the end of the line."""
+    lines = [
+        line.words
+        for line in text_lines(
+            [(date_words(event, signs.own), "date"), ("  ", "text"), (event.title, "title")], width
+        )
+    ]
+    return [*lines, []]
+
+
+def _heading(words: str, width: int, signs: Signs) -> list[Line]:
+    return [[(f"{words} ", "month"), (signs.rule * max(width - len(words) - 1, 0), "rule")], []]
+
+
+def _sources_lines(timeline: Timeline, numbers: Mapping[str, int], width: int, signs: Signs) -> list[Line]:
+    lines = _heading("Source" if len(numbers) == 1 else "Sources", width, signs)[:1]
+    for key, number in numbers.items():
+        lines += source_lines(timeline, key, number, width, signs)
+    return lines
