@@ -5,18 +5,27 @@ import re
 import shlex
 from collections.abc import Sequence
 from itertools import chain
+from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from sco_tui import arguments, commands, fields, query, timeline_file
 from sco_tui.search import Index
 from sco_tui.tui.app import Viewer
+from sco_tui.tui.card_pane import CardPane
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.filter_pane import FilterPane
 from sco_tui.tui.main_screen import MainScreen
+from sco_tui.tui.name_list import NameList
+from sco_tui.tui.names_screen import NamesScreen
 from sco_tui.tui.panes import Panes
+from sco_tui.tui.row_pane import RowPane
 from sco_tui.tui.search_box import SearchBox
+from sco_tui.tui.source_pane import SourcePane
+from sco_tui.tui.source_screen import SourceScreen
 from sco_tui.tui.timeline_pane import TimelinePane
 from tests.commands import ROOT, run
 
@@ -80,10 +89,18 @@ def test_every_field_of_the_format_is_named() -> None:
     assert named == {of: set(table) for of, table in tables.items()}
 
 
+def own(screen: type[Screen[Any]]) -> list[BindingType]:
+    """The bindings of a screen but for those that every one has."""
+    everywhere = {"T", "question_mark,f1", "ctrl+z"}
+    return [bound for bound in screen.BINDINGS if isinstance(bound, Binding) and bound.key not in everywhere]
+
+
 BOUND: dict[str, list[Sequence[BindingType]]] = {
     "": [Viewer.BINDINGS, MainScreen.BINDINGS, Panes.BINDINGS, TimelinePane.BINDINGS, EventPane.BINDINGS],
     "In the search line": [SearchBox.BINDINGS],
     "In the filters": [FilterPane.BINDINGS],
+    "In a source's text": [RowPane.BINDINGS, SourcePane.BINDINGS, own(SourceScreen)],
+    "In speakers and sources": [RowPane.BINDINGS, NameList.BINDINGS, CardPane.BINDINGS, own(NamesScreen)],
 }
 
 
@@ -184,3 +201,15 @@ def test_gate_runs_the_test_command_of_the_readme() -> None:
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "grep -- '-m pytest$' README.md" in gate
     assert gate.rstrip().endswith('eval "$test_command"')
+
+
+HARBOUR = "“We shall have an agreement on the fees of the harbour next year.” She said the fees were never in question."
+
+
+def test_check_of_statements_answers_as_shown(tmp_path: Path) -> None:
+    (tmp_path / "my-timeline.yaml").write_text(block("Your own timeline", "yaml"), encoding="utf-8")
+    (tmp_path / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    title = "Statements and their sources"
+    command = shlex.split(block(title, "sh").splitlines()[0])
+    answer = run(*command[1:], cwd=tmp_path)
+    assert (answer.code, answer.out) == (1, block(title, "text"))

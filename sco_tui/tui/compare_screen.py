@@ -90,7 +90,9 @@ class ComparePane(RowPane):
             [],
             [
                 (
-                    "reported speech: the source's words" if statement.reported else "the speaker's words",
+                    "reported speech: the words are the source’s"
+                    if statement.reported
+                    else "the speaker’s own words",
                     "muted",
                 )
             ],

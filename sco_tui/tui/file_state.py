@@ -64,12 +64,17 @@ class FileState:
 
     def is_checked(self) -> None:
         """Its statements have been compared with their sources."""
-        self._tell()
+        self._tell_problems()
 
     def _tell(self) -> None:
         header, answers = self._screen.query_one(Header), self._answers
         header.state = state_of(self._unreadable) if self._unreadable and answers else ""
-        header.problem_count, header.progress = self.problem_count, ""
+        header.progress = ""
+        self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        answers = self._answers
+        self._screen.query_one(Header).problem_count = self.problem_count
         if answers and self._problems is not None and self._problems.is_attached:
             self._problems.show(answers.timeline, self._findings(answers))
 

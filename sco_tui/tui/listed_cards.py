@@ -58,7 +58,10 @@ class ListedCards:
             else Card(partial(self._event_lines, event), Aim(event))
             for number, event in enumerate(events)
         ]
-        cards += self._statements(in_time(spoken), {key: 1}, marks_origin=True)
+        statements = list(self._statements(in_time(spoken), {key: 1}, marks_origin=True))
+        if statements:
+            above = partial(_heading, counted(len(spoken), "statement"))
+            cards += [Card(lambda *_: [], above=above), *statements]
         said = counted(len(spoken), "statement")
         return Cards(cards, f"{counted(len(events), 'event')} · {said}")
 

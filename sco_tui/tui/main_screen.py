@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -152,7 +153,11 @@ class MainScreen(Screen[None]):
     def _prepare(self, answers: Answers) -> None:
         """What is not needed to show the timeline is done behind the frame that does."""
         self.call_after_refresh(answers.fold)
-        self.call_after_refresh(self.run_worker, self._check(answers), group="check", exclusive=True)
+        self.call_after_refresh(self._begin_check, answers)
+
+    def _begin_check(self, answers: Answers) -> None:
+        # Not a coroutine: one that was made and never run, as the viewer ends, is warned of.
+        self.run_worker(partial(self._check, answers), group="check", exclusive=True)
 
     async def _check(self, answers: Answers) -> None:
         try:
@@ -160,7 +165,7 @@ class MainScreen(Screen[None]):
         except UnreadableError as error:
             self.post_message(self.SourceUnreadable(error))
             return
-        if answers is self._asking.answers:
+        if answers is self._asking.answers and self.query(Header):  # and is not being left
             self.checked = checked
             self.file.is_checked()
             if self._asking.asked.asks_for_check:

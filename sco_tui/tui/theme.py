@@ -99,7 +99,7 @@ def _coloured(name: str, textual: str, colours: _Colours) -> Palette:
         "cancelled title": "bold strike", "cancelled muted": f"strike {c.muted}", "speaker": "bold",
         "key": f"bold {c.accent}",
         "count": f"bold {c.accent}", "selected": f"{c.background} on {c.text}",
-        "passage": f"{c.cursor_text} on {c.cursor}", "other passage": "underline", **hits,
+        "passage": f"{c.cursor_text} on {c.cursor}", "other passage": f"on {c.search_band}", **hits,
     }  # fmt: skip
     cursor = {
         "text": f"{c.cursor_text} on {c.cursor}", "muted": c.cursor_muted, "rule": c.cursor_muted,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from sco_tui import dates, fields, query, timeline_file
+from sco_tui.checked import check
 from sco_tui.folding import fold
 from sco_tui.formats.json import event_json, found_json, problems_json
 from sco_tui.problem import Problem
@@ -364,8 +365,13 @@ events:
 """
 
 
+def checked_json(text: str) -> str:
+    timeline, problems = read(text)
+    return problems_json(check(timeline), problems)
+
+
 def test_check_lists_each_problem_with_its_place_and_each_statement_with_its_result() -> None:
-    checked = valid(problems_json(*read(FAULTY)), "checked")
+    checked = valid(checked_json(FAULTY), "checked")
     assert checked == {
         "problems": [
             {
@@ -391,7 +397,7 @@ def test_check_lists_each_problem_with_its_place_and_each_statement_with_its_res
 
 
 def test_check_of_a_file_without_fault_or_statement_has_empty_lists() -> None:
-    assert problems_json(*read("events: [{title: A}]")) == '{\n  "problems": [],\n  "statements": []\n}\n'
+    assert checked_json("events: [{title: A}]") == '{\n  "problems": [],\n  "statements": []\n}\n'
 
 
 TEXT = st.text(
@@ -447,7 +453,7 @@ def test_each_document_of_a_file_has_the_shape(text: str) -> None:
 
 def assert_check_and_show_have_the_shape(text: str) -> None:
     timeline, problems = read(text)
-    assert len(valid(problems_json(timeline, problems), "checked")["problems"]) == len(problems)
+    assert len(valid(checked_json(text), "checked")["problems"]) == len(problems)
     for event in timeline.events:
         assert valid(event_json(timeline, event), "shown")["event"]["id"] == event.id
 

@@ -10,7 +10,7 @@ from sco_tui.excerpt import Excerpt, SourceLines
 from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.tui.glyphs import ASCII, UNICODE, Signs
 from sco_tui.tui.lines import Line, wrapped
-from sco_tui.tui.problem_lines import ProblemLayout, line_count
+from sco_tui.tui.problem_lines import Findings, ProblemLayout, line_count
 
 # The place of one far to the right, in wide characters and behind tabs, of one in the first line.
 FILE = """titel: first
@@ -37,7 +37,7 @@ def refusal_of(text: str) -> UnreadableError:
 
 
 def layout(width: int, signs: Signs = UNICODE, unreadable: UnreadableError | None = None) -> ProblemLayout:
-    return ProblemLayout("events.yaml", problems_of(FILE), unreadable, width, signs)
+    return ProblemLayout("events.yaml", Findings(problems_of(FILE), unreadable), width, signs)
 
 
 def text_of(line: Line) -> str:
@@ -45,7 +45,7 @@ def text_of(line: Line) -> str:
 
 
 def drawn(problems: ProblemLayout, number: int) -> list[str]:
-    head, below = problems.lines(number)
+    head, below, _ = problems.lines(number)
     return [text_of(line).rstrip() for line in [*head, *below]]
 
 
@@ -69,7 +69,7 @@ def test_in_a_narrow_list_the_message_stands_below_the_place() -> None:
 
 
 def test_a_long_message_is_shown_whole() -> None:
-    head, _ = layout(20).lines(0)
+    head = layout(20).lines(0).head
     assert " ".join(text_of(line).strip() for line in head[1:]) == (
         'unknown field "titel": did you mean "title"?'
     )
@@ -103,7 +103,7 @@ def test_a_fault_without_a_place_has_no_lines_of_the_file() -> None:
 def test_lines_are_as_many_as_counted_and_no_wider_than_the_list(width: int, signs: Signs) -> None:
     problems = layout(width, signs, refusal_of(BROKEN))
     for number in range(len(problems)):
-        head, below = problems.lines(number)
+        head, below, _ = problems.lines(number)
         first, end = problems.span(number)
         assert end - first == 1 + len(head) + len(below)
         assert [problems.number_at(line) for line in (first, end - 1)] == [number, number]
@@ -127,7 +127,7 @@ def test_caret_stands_under_what_is_wrong_at_every_width(width: int) -> None:
 
 
 def test_own_signs_have_their_twins() -> None:
-    problems = ProblemLayout("a.yaml", problems_of("titel: A\nevents: []\n"), None, 20, ASCII)
+    problems = ProblemLayout("a.yaml", Findings(problems_of("titel: A\nevents: []\n")), 20, ASCII)
     assert drawn(problems, 0)[0] == "! warning  a.yaml:1:1"
     assert "".join(drawn(problems, 0)).isascii()
 
@@ -142,7 +142,7 @@ def test_lines_are_made_of_the_seen_ones_only() -> None:
 
     lines = Counted(b"a\n" * 10_000)
     found = [Problem("a.yaml", line, 1, Severity.ERROR, "m", 1, lines) for line in range(1, 10_001)]
-    problems = ProblemLayout("a.yaml", found, None, 80, UNICODE)
+    problems = ProblemLayout("a.yaml", Findings(found), 80, UNICODE)
     assert problems.height == 10_000 * 5 - 1
     assert drawn(problems, 9_999)[-2:] == ["  10000 │ a", "        │ ^"]
     assert asked == [10_000]
@@ -151,3 +151,13 @@ def test_lines_are_made_of_the_seen_ones_only() -> None:
 @given(st.text(alphabet="ab -\u4e60e\u0301", max_size=60), st.integers(1, 20))
 def test_lines_are_counted_as_they_are_wrapped(text: str, width: int) -> None:
     assert line_count(text, width) == len(list(wrapped(text, width)))
+
+
+def test_what_the_check_found_stands_apart_under_a_heading() -> None:
+    of_file, of_check = problems_of(FILE)[:2], problems_of(FILE)[2:]
+    apart = ProblemLayout("events.yaml", Findings(of_file, None, of_check), 80, UNICODE)
+    heading, blank = apart.lines(2).heading
+    assert text_of(heading).startswith("Compared with the texts of the sources ───")
+    assert (cell_len(text_of(heading)), blank) == (80, [])
+    assert not any(apart.lines(number).heading for number in range(len(apart)) if number != 2)
+    assert apart.span(2)[1] - apart.span(2)[0] == layout(80).span(2)[1] - layout(80).span(2)[0] + 2

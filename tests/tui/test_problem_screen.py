@@ -8,8 +8,9 @@ from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.timeline import Event
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.look import DEFAULT
-from sco_tui.tui.problem_list import Findings, ProblemList
-from sco_tui.tui.problem_screen import ProblemScreen, event_of
+from sco_tui.tui.problem_lines import Findings
+from sco_tui.tui.problem_list import ProblemList
+from sco_tui.tui.problem_screen import ProblemScreen, aim_at
 from tests.tui.viewer import WIDE, ViewerPilot, press, resize, rows, seen, settle, viewer
 
 FILE = """title: Meetings
@@ -165,7 +166,7 @@ async def test_enter_ends_with_the_event_that_the_problem_is_in(keys: str, title
     async with viewer(FILE).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, FILE)
         await press(pilot, *keys.split())
-        assert [event and event.title for event in screen.answers] == [title]
+        assert [aim and aim.event.title for aim in screen.answers] == [title]
 
 
 async def test_a_problem_outside_every_event_says_so() -> None:
@@ -284,5 +285,5 @@ PLACES = [
 @pytest.mark.parametrize(("line", "column", "title"), PLACES)
 def test_an_event_holds_what_stands_in_its_entry(line: int, column: int, title: str | None) -> None:
     timeline, _ = timeline_file.parse("events.yaml", FILE.encode())
-    event = event_of(timeline, Problem("events.yaml", line, column, Severity.ERROR, "m"))
-    assert (event.title if event else None) == title
+    aim = aim_at(timeline, Problem("events.yaml", line, column, Severity.ERROR, "m"))
+    assert (aim.event.title if aim else None) == title
