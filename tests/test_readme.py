@@ -203,7 +203,10 @@ def test_gate_runs_the_test_command_of_the_readme() -> None:
     assert gate.rstrip().endswith('eval "$test_command"')
 
 
-HARBOUR = "“We shall have an agreement on the fees of the harbour next year.” She said the fees were never in question."
+HARBOUR = (
+    "“We shall have an agreement on the fees of the harbour next year.” "
+    "She said the fees were never in question."
+)
 
 
 def test_check_of_statements_answers_as_shown(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class Answers:
         self.timeline = timeline
         self.problems = problems
         self.checked: Checked | None = None  # once that is done
+        self._checking: asyncio.Future[Checked] | None = None
         self._sources = sources
         with collector.paused():
             self._drawing = Drawing(timeline)
@@ -97,13 +98,15 @@ class Answers:
         return self.checked is not None and self.checked.is_unfound(event, statement)
 
     async def check(self) -> Checked:
-        """Compares all statements with the texts of their sources, as these are now.
+        """Compares all statements with the texts of their sources, once.
 
         Raises UnreadableError for one of those that were named.
         """
         from sco_tui.checked import check
 
-        self.checked = await aside(lambda: check(self.timeline, self._sources))
+        if self._checking is None:
+            self._checking = aside(lambda: check(self.timeline, self._sources))
+        self.checked = await asyncio.shield(self._checking)
         if self._asked.query.asks_for_check:
             self._answered = None  # without the check
         return self.checked

@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -67,8 +66,7 @@ class CardPane(RowPane):
         """Two statements are marked, `marked` of the pane."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(id="cards")
-        self.border_title = Content(title)
+        super().__init__(title, "cards")
         self._rows = lru_cache(maxsize=256)(self._new_rows)
 
     @property
@@ -103,6 +101,7 @@ class CardPane(RowPane):
         self._show_current()
 
     def on_resize(self) -> None:
+        super().on_resize()
         self._show_current()
 
     def on_focus(self) -> None:

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.reactive import reactive, var
 from textual.screen import Screen
 from textual.strip import Strip
@@ -45,12 +44,11 @@ class ComparePane(RowPane):
     look: reactive[Look] = reactive(DEFAULT)
 
     def __init__(self, timeline: Timeline, one: Aim, other: Aim) -> None:
-        super().__init__(id="compare")
+        super().__init__("Two statements: the words that differ are lit", "compare")
         self._timeline = timeline
         self._pair = one, other
         texts = [aim.event.statements[aim.number or 0].text for aim in self._pair]
         self._differences = difference(*texts)
-        self.border_title = Content("Two statements: the words that differ are lit")
 
     @property
     def part_count(self) -> int:
@@ -102,6 +100,7 @@ class ComparePane(RowPane):
         return [line.words for text in texts for line in text_lines(text, width)]
 
     def on_resize(self) -> None:
+        super().on_resize()
         self.go_to(self.top)
         self.refresh()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -157,7 +158,8 @@ class MainScreen(Screen[None]):
 
     def _begin_check(self, answers: Answers) -> None:
         # Not a coroutine: one that was made and never run, as the viewer ends, is warned of.
-        self.run_worker(partial(self._check, answers), group="check", exclusive=True)
+        check: Callable[[], Coroutine[None, None, None]] = partial(self._check, answers)
+        self.run_worker(check, group="check", exclusive=True)
 
     async def _check(self, answers: Answers) -> None:
         try:

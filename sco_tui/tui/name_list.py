@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -54,12 +53,11 @@ class NameList(RowPane):
 
     def __init__(self, title: str, names: Sequence[Name], current: int, nothing: str) -> None:
         """`nothing` is said where no name is there."""
-        super().__init__(id="names")
+        super().__init__(title, "names")
         self._names = names
         self._nothing = nothing
         self._shown: Sequence[int] = range(len(names))
         self.set_reactive(NameList.current, current)
-        self.border_title = Content(title)
 
     @property
     def number(self) -> int | None:
@@ -101,6 +99,7 @@ class NameList(RowPane):
         self.post_message(self.Highlighted())
 
     def on_resize(self) -> None:
+        super().on_resize()
         self._show_current()
 
     def _show_current(self) -> None:

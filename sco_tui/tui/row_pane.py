@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -36,6 +37,15 @@ class RowPane(Widget, can_focus=True):
     ]
 
     top: reactive[RowPlace] = reactive(RowPlace(0, 0))
+
+    def __init__(self, title: str, id: str) -> None:
+        super().__init__(id=id)
+        self._title = title
+
+    def on_resize(self) -> None:
+        """A title in a rule alone has a blank at either side."""
+        has_box = bool(self.styles.border_left[0]) and bool(self.styles.border_bottom[0])
+        self.border_title = Content(self._title if has_box else f" {self._title} ")
 
     @property
     def part_count(self) -> int:

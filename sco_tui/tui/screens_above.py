@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ class ScreensAbove:
         if answers is None or aim is None or aim.number is None:
             self._say("No statement here: x shows one in its source.")
         elif answers.checked is None:
-            wait = partial(self._open_when_checked, answers, aim)
+            wait: Callable[[], Coroutine[None, None, None]] = partial(self._open_when_checked, answers, aim)
             self._screen.run_worker(wait, group="source text", exclusive=True)
         else:
             await self._open_checked(answers, aim)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from sco_tui.checked import Checked
 from sco_tui.event_words import NO_SPEAKER, quotation_marks
 from sco_tui.quote_check import Closest, Result
-from sco_tui.text import clean, one_line
+from sco_tui.text import one_line
 from sco_tui.timeline import Event
 from sco_tui.tui.check_words import verdict_words
 from sco_tui.tui.event_lines import MAX_WIDTH
@@ -129,7 +129,7 @@ def _differences(reading: Reading, width: int, signs: Signs) -> list[Line]:
     before, behind = quotation_marks(statement, signs.own)
     if reading.closest is None:
         return _labelled(_LABELS[0], [(f"{before}{statement.text}{behind}", "text")], width)
-    there = clean(reading.closest.source.text[slice(*reading.closest.around)])
+    there = one_line(reading.closest.source.text[slice(*reading.closest.around)])
     ours, theirs = difference(statement.text, there)
     own = [(before, "text"), *_lit(statement.text, ours), (behind, "text")]
     return [*_labelled(_LABELS[0], own, width), *_labelled(_LABELS[1], _lit(there, theirs), width)]

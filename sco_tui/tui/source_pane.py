@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -50,10 +49,9 @@ class SourcePane(RowPane):
         percent: int
 
     def __init__(self, source: SourceWords, title: str) -> None:
-        super().__init__(id="source")
+        super().__init__(title, "source")
         self._source = source
         self._laid_out: tuple[object, SourceRows] | None = None
-        self.border_title = Content(title)
 
     @property
     def _rows(self) -> SourceRows:
@@ -75,6 +73,7 @@ class SourcePane(RowPane):
         self._show_passage()
 
     def on_resize(self) -> None:
+        super().on_resize()
         self._show_passage()
 
     def watch_top(self) -> None:

@@ -65,3 +65,40 @@ events:
   - date: 2017-06-05
     title: Talks: the beginning
 """
+
+# Statements that stand in their source, twice, with a cut, and not; sources that repeat another.
+SOURCED = """
+title: Port talks
+sources:
+  wire: {title: Wire report on the talks, publisher: Wire, date: 2019-03-05, text: wire.txt}
+  daily: {title: Daily, publisher: Daily 日報, via: wire, archived: https://archive.example/daily}
+  gazette: {title: Gazette of the harbour, url: https://example.org/gazette}
+speakers:
+  Ana Pereira: {role: Minister of Transport, aliases: [A. Pereira, Ана Перейра]}
+  Bo Lin: {role: Head of the port}
+events:
+  - date: 2019-03-04
+    title: Talks on the harbour
+    source: [wire, daily]
+    statements:
+      - {text: We shall have an agreement before the summer., speaker: Ana Pereira}
+      - {text: "the fees [...] never in question", speaker: A. Pereira, reported: true, source: wire}
+  - date: 2019-03-06
+    title: Talks end
+    source: wire
+    statements:
+      - {text: We shall have an agreement before the winter., speaker: Ana Pereira}
+      - {text: The harbour is open., speaker: Bo Lin, source: wire}
+      - {text: Nobody asked us., source: gazette}
+  - {title: Agreement signed, source: gazette}
+"""
+_FILLER = "The quays were full, and cranes turned over the water all day long while the talks went on.\n\n"
+WIRE = (
+    "PORT TALKS\r\n\r\n"
+    + "“We shall have an agreement\nbefore the summer.” So said Ana Pereira. "
+    + "She added that the fees of the port were never in question.\n\n"
+    + 8 * _FILLER
+    + "The harbour is open.\tThat is what Bo Lin repeated: the harbour is open.\n\n"
+    + 20 * _FILLER
+    + "At the end he said again: The harbour is open. 港口已经开放。\x1b]0;owned\x07\n"
+)

@@ -5,7 +5,7 @@ from textual.binding import Binding
 
 from sco_tui import timeline_file
 from sco_tui.problem import Problem, Severity, UnreadableError
-from sco_tui.timeline import Event
+from sco_tui.tui.aim import Aim
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.look import DEFAULT
 from sco_tui.tui.problem_lines import Findings
@@ -35,7 +35,7 @@ class Opened:
         self.pilot = pilot
         timeline, problems = timeline_file.parse("events.yaml", text.encode())
         self.screen = ProblemScreen("events.yaml", timeline, Findings(problems, unreadable), DEFAULT)
-        self.answers: list[Event | None] = []
+        self.answers: list[Aim | None] = []
 
     async def push(self) -> None:
         await self.pilot.app.push_screen(self.screen, self.answers.append)

@@ -19,7 +19,7 @@ from sco_tui.tui.app import Viewer
 from sco_tui.tui.look import Look
 from sco_tui.tui.theme import DARK, IN_TURN, Palette
 from tests.tui import snapshot
-from tests.tui.synthetic import BUSY, EVERYTHING, NO_YAML, PROBLEMS
+from tests.tui.synthetic import BUSY, EVERYTHING, NO_YAML, PROBLEMS, SOURCED, WIRE
 from tests.tui.viewer import ViewerPilot, days, press, seen, settle, strips, viewer
 
 SHIPPED = (Path(__file__).parents[2] / "events.yaml").read_text(encoding="utf-8")
@@ -109,6 +109,19 @@ PICTURES = [
     Picture("not_readable", days(3), MEDIUM, ["j", becomes(NO_YAML)], IN_TURN),
     Picture("gone", days(3), MEDIUM, [goes]),
     Picture("too_small", SHIPPED, (29, 8)),
+    Picture("checked", SOURCED, MEDIUM, ["j", "enter"], IN_TURN),
+    Picture("source", SOURCED, WIDE, ["x", "n", "n"], IN_TURN),
+    Picture("source", SOURCED, SMALL, ["x"]),
+    Picture("source_without_it", SOURCED, WIDE, ["j", "enter", "x"], IN_TURN),
+    Picture("source_without_it", SOURCED, MEDIUM, ["j", "enter", "x"]),
+    Picture("no_text", SOURCED, MEDIUM, ["G", "x"]),
+    Picture("speakers", SOURCED, WIDE, ["s"], IN_TURN),
+    Picture("speakers", SOURCED, MEDIUM, ["s", "enter", "space"]),
+    Picture("speakers", SOURCED, SMALL, ["s", "slash", *typed("перей")]),
+    Picture("sources", SOURCED, WIDE, ["c", "down", "enter"], IN_TURN),
+    Picture("compared", SOURCED, WIDE, ["s", "enter", "space", "down", "down", "space"], IN_TURN),
+    Picture("compared", SOURCED, SMALL, ["s", "enter", "space", "down", "down", "space"]),
+    Picture("problems_of_check", SOURCED, WIDE, ["E"]),
 ]
 
 
@@ -131,6 +144,7 @@ async def test_a_screen_looks_as_accepted(picture: Picture) -> None:
     drawn = {}
     for palette in picture.palettes:
         Path(FILE).write_text(picture.yaml, encoding="utf-8")
+        Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
         app = Viewer(FILE, picture.yaml.encode(), look=Look(palette))
         async with app.run_test(size=picture.size, notifications=True) as pilot:
             await settle(pilot)
