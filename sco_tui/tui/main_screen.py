@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -158,8 +157,8 @@ class MainScreen(Screen[None]):
 
     def _begin_check(self, answers: Answers) -> None:
         # Not a coroutine: one that was made and never run, as the viewer ends, is warned of.
-        check: Callable[[], Coroutine[None, None, None]] = partial(self._check, answers)
-        self.run_worker(check, group="check", exclusive=True)
+        check = partial(self._check, answers)
+        self.run_worker(check, group="check", exclusive=True)  # type: ignore[arg-type]  # takes one, untyped
 
     async def _check(self, answers: Answers) -> None:
         try:

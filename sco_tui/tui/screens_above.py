@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,8 @@ class ScreensAbove:
         if answers is None or aim is None or aim.number is None:
             self._say("No statement here: x shows one in its source.")
         elif answers.checked is None:
-            wait: Callable[[], Coroutine[None, None, None]] = partial(self._open_when_checked, answers, aim)
-            self._screen.run_worker(wait, group="source text", exclusive=True)
+            wait = partial(self._open_when_checked, answers, aim)
+            self._screen.run_worker(wait, group="source text", exclusive=True)  # type: ignore[arg-type]
         else:
             await self._open_checked(answers, aim)
 
