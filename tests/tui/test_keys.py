@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding
@@ -11,11 +12,16 @@ from textual.widgets import Input
 
 from sco_tui.tui.action_list import ActionList
 from sco_tui.tui.app import Viewer
+from sco_tui.tui.card_pane import CardPane
 from sco_tui.tui.footer import HINTS, Footer, Hint
 from sco_tui.tui.glyphs import UNICODE
 from sco_tui.tui.help_screen import HelpScreen
 from sco_tui.tui.help_text import HelpText
+from sco_tui.tui.name_list import NameList
+from sco_tui.tui.names_screen import NamesScreen
 from sco_tui.tui.problem_list import ProblemList
+from sco_tui.tui.row_pane import RowPane
+from tests.tui.synthetic import SOURCED, WIRE
 from tests.tui.viewer import (
     ViewerPilot,
     days,
@@ -27,6 +33,7 @@ from tests.tui.viewer import (
     search,
     seen,
     selected,
+    settle,
     timeline_pane,
     viewer,
 )
@@ -49,19 +56,36 @@ KEYS_TO: dict[str, list[str]] = {
     "problems": ["E"],
     "a problem of no event": ["E"],
     "no problems": ["E"],
+    "source": ["x"],
+    "source without statements": ["x"],
+    "names": ["s"],
+    "no names": ["s"],
+    "find a name": ["s", "slash"],
+    "cards": ["s", "enter"],
+    "comparison": ["s", "enter", "space", "G", "space"],
     "date": ["d"],
     "help": ["question_mark"],
     "palette": ["ctrl+p"],
 }  # fmt: skip
 PLAIN = f"events: [{{title: Event 1, summary: {'words ' * 900}}}, {{title: Event 2, summary: words}}]"
+UNSOURCED = """
+sources: {wire: {text: wire.txt}}
+events: [{title: One, source: wire, statements: [{text: Nobody said this harbour.}]}]
+"""
+TWO_SPEAKERS = "events: [{title: One, statements: [{text: a, speaker: A}, {text: b, speaker: B}]}]"
+_LONG = [f"{{text: '{word * 900}', speaker: A}}" for word in ("one ", "two ")]
+LONG_PAIR = f"events: [{{title: One, statements: [{', '.join(_LONG)}]}}]"
 FILES = {
     "empty": "events: []", "problems": FAULTY, "no filters": "events: [{title: One}]",
     "a problem of no event": "events: [{date: 2017}, {date: 2018}]",
-    "event, no statement": PLAIN, "event, no statement, found": PLAIN,
+    "source": SOURCED, "source without statements": UNSOURCED, "names": TWO_SPEAKERS,
+    "no names": "events: [{title: One}]",
+    "comparison": LONG_PAIR, "event, no statement": PLAIN, "event, no statement, found": PLAIN,
 }  # fmt: skip
 
 
 async def go(pilot: ViewerPilot, where: str) -> None:
+    await settle(pilot)
     await press(pilot, *KEYS_TO[where])
     assert pilot.app.screen.query_one(Footer).place == where
 
@@ -159,6 +183,50 @@ async def next_action(pilot: ViewerPilot) -> bool:
     return pilot.app.screen.query_one(ActionList).current == 1
 
 
+def row_pane(pilot: ViewerPilot) -> RowPane:
+    return pilot.app.screen.query(RowPane).last()
+
+
+async def rows_moved(pilot: ViewerPilot) -> bool:
+    return row_pane(pilot).top > (0, 0)
+
+
+async def next_standing(pilot: ViewerPilot) -> bool:
+    return "2 of 4" in rows(pilot)[1]
+
+
+async def at_statement(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen is main(pilot) and event_pane(pilot).has_focus
+
+
+async def next_name(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen.query_one(NameList).current == 1
+
+
+async def in_cards(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen.query_one(CardPane).has_focus
+
+
+async def finding(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen.query_one(Input).has_focus
+
+
+async def in_names(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen.query_one(NameList).has_focus
+
+
+async def next_card(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen.query_one(CardPane).current > 1
+
+
+async def marked(pilot: ViewerPilot) -> bool:
+    return len(pilot.app.screen.query_one(CardPane).marked) == 1
+
+
+async def in_listing(pilot: ViewerPilot) -> bool:
+    return isinstance(pilot.app.screen, NamesScreen)
+
+
 DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
     "move": moved, "statement": next_statement, "read": reading, "back": in_list, "event": next_event,
     "read on": read_on, "search": searching, "next hit": next_hit, "all events": all_events,
@@ -174,6 +242,21 @@ IN_PLACE = {
     ("event, no statement", "read on"): event_scrolled,
     ("event, no statement, found", "scroll"): event_scrolled,
     ("palette", "move"): next_action,
+    **{(where, "scroll"): rows_moved for where in ("source", "source without statements", "comparison")},
+    ("source", "statement"): next_standing,
+    **{(where, "its event"): at_statement for where in ("source", "source without statements")},
+    **{(where, "back"): back_below for where in ("source", "source without statements", "names", "no names")},
+    ("names", "move"): next_name,
+    ("names", "open"): in_cards,
+    ("names", "find"): finding,
+    ("names", "other pane"): in_cards,
+    ("find a name", "to the list"): in_names,
+    ("find a name", "back"): in_names,
+    ("cards", "move"): next_card,
+    ("cards", "go there"): at_statement,
+    ("cards", "mark two to compare"): marked,
+    ("cards", "back"): in_names,
+    ("comparison", "back"): in_listing,
     **{(where, "back"): back_below for where in KEYS_TO if "problem" in where},
     **{(where, "back"): back_below for where in ("date", "palette")},
 }
@@ -194,8 +277,17 @@ async def test_every_hint_of_the_footer_is_a_key_that_works_there(where: str) ->
             assert all(key in bound and bound[key].enabled for key in hint.keys)
 
 
+_GO_THERE = Hint(("enter",), "go there")
+
+
+@pytest.fixture(autouse=True)
+def _source_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
+
+
 # That a file is read again is seen in a file that changes: test_reload.
-DOING = [case for case in CASES if case[1].label not in ("read the file again", "go there")]
+DOING = [case for case in CASES if case[1].label != "read the file again" and case != ("date", _GO_THERE)]
 
 
 @pytest.mark.parametrize(("where", "hint"), DOING, ids=[f"{where}-{hint.label}" for where, hint in DOING])
