@@ -102,14 +102,22 @@ class Answers:
 
         Raises UnreadableError for one of those that were named.
         """
-        from sco_tui.checked import check
-
         if self._checking is None:
-            self._checking = aside(lambda: check(self.timeline, self._sources))
+            self._checking = aside(self._new_check)
         self.checked = await asyncio.shield(self._checking)
         if self._asked.query.asks_for_check:
             self._answered = None  # without the check
         return self.checked
+
+    def _new_check(self) -> Checked:
+        """With the texts ready to be shown."""
+        from sco_tui.checked import check
+        from sco_tui.tui.source_rows import paragraph_starts
+
+        checked = check(self.timeline, self._sources)
+        for source in checked.texts.values():
+            paragraph_starts(source)
+        return checked
 
     async def newest(self, question: Question) -> AsyncIterator[Shown]:
         """Answers until the newest question has one; nothing while another of these does so."""

@@ -19,9 +19,9 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _MOST_CHARACTERS = 8_000
 
 
-@lru_cache(maxsize=4)
-def _starts(source: SourceWords) -> array[int]:
-    """Where each paragraph begins, and at the end where the text does."""
+@lru_cache(maxsize=32)
+def paragraph_starts(source: SourceWords) -> array[int]:
+    """Where each paragraph begins, and behind them where the text ends; of 10 MB 0.1 s, so kept."""
     text = source.text
     starts = array("Q", [0])
     for end in [*(match.end() for match in _LINE_END.finditer(text)), len(text)]:
@@ -41,7 +41,7 @@ class SourceRows:
     def __init__(self, source: SourceWords, width: int, lit: Sequence[Span], marked: Iterable[Span]) -> None:
         self._text = source.text
         self._width = width
-        self._starts = _starts(source)
+        self._starts = paragraph_starts(source)
         self._lit = _joined(lit)
         self._marked = _joined(marked)
         self.rows = lru_cache(maxsize=256)(self._rows)
