@@ -91,6 +91,8 @@ def _search(words: list[str]) -> int:
         found_text.print_events(found.events, lambda event: hits(found, event))
     if not found.events:
         say(_no_match(index, options.query))
+        if options.query.asks_for_check and not options.sources and not _has_texts(timeline):
+            say("sco-tui: no source's text is at hand: name one with --source KEY=PATH")
     return _YES if found.events else _NO
 
 
@@ -152,6 +154,10 @@ def _index(timeline: Timeline, problems: Sequence[Problem], options: Namespace) 
     from sco_tui.checked import check
 
     return Index(timeline, problems, check(timeline, options.sources).is_unfound)
+
+
+def _has_texts(timeline: Timeline) -> bool:
+    return any(source.text for source in timeline.sources.values())
 
 
 def _print_found_json(found: Found, problems: Sequence[Problem]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import TypeAlias
 
 from sco_tui.common_part import CommonParts
@@ -16,7 +17,12 @@ from sco_tui.wording import WORD, Span, Wording, elements, plain, stands_whole
 
 # One span of the source's text, or one for each piece between marked cuts, in order.
 Passage: TypeAlias = tuple[Span, ...]
+# Where a word begins in a piece, and all its places in the text; None for a piece without words.
+_Rarest: TypeAlias = tuple[int, Sequence[int]] | None
 
+MOST_PLACES = 1_000  # of one statement: a file of one word in 10 MB is not to take hours
+# Of a word that comes so often, Python finds the piece itself sooner than one place after the other.
+_COMMON = 20_000
 _WORD_CHARACTERS = 40  # what has no blank for longer is cut
 _CUT = re.compile(r"\[(?:\.\.\.|…)\]")
 
@@ -51,58 +57,67 @@ class SourceWords:
         return places
 
     def find(self, statement: str) -> tuple[Result, tuple[Passage, ...]]:
-        """FOUND, FOUND_WITH_CUTS or NOT_FOUND, and all places, none of which overlaps another.
+        """FOUND, FOUND_WITH_CUTS or NOT_FOUND, and its places, MOST_PLACES at most, none of which overlap.
 
         Whole words only: a text that says `wonderful` does not say `wonder`.
         """
         pieces = [piece for piece in map(plain, _CUT.split(statement)) if piece]
         for result, sought in ((Result.FOUND, [plain(statement)]), (Result.FOUND_WITH_CUTS, pieces)):
-            passages = tuple(self._passages(sought)) if all(sought) else ()
+            passages = tuple(islice(self._passages(sought), MOST_PLACES)) if all(sought) else ()
             if passages:
                 return result, passages
         return Result.NOT_FOUND, ()
 
     def _passages(self, pieces: Sequence[str]) -> Iterator[Passage]:
         """Each time that the pieces stand there in their order, as close together as they do."""
-        starts = [self._starts(piece) for piece in pieces]
+        places = [self._rarest(piece) for piece in pieces]
         end = 0
         while pieces:
-            for piece, places in zip(pieces, starts, strict=True):
-                number = bisect_left(places, end)
-                if number == len(places):
+            for piece, rarest in zip(pieces, places, strict=True):
+                start = self._next(piece, rarest, end)
+                if start is None:
                     return
-                end = places[number] + len(piece)
-            passage: list[Span] = []
-            before = end
-            for piece, places in zip(reversed(pieces), reversed(starts), strict=True):
-                start = places[bisect_right(places, before - len(piece)) - 1]
-                passage.insert(0, self._wording.span(start, start + len(piece)))
-                before = start
-            yield tuple(passage)
+                end = start + len(piece)
+            passage = [Span(end - len(pieces[-1]), end)]
+            for piece, rarest in zip(reversed(pieces[:-1]), reversed(places[:-1]), strict=True):
+                last = self._last(piece, rarest, passage[0].start - len(piece))
+                passage.insert(0, Span(last, last + len(piece)))
+            yield tuple(self._wording.span(*span) for span in passage)
 
-    def _starts(self, piece: str) -> list[int]:
-        """Where a plain piece stands in the plain form."""
+    def _rarest(self, piece: str) -> _Rarest:
+        """The word of a plain piece that the text has least often."""
+        words = [(match.start(), self._places.get(match[0], ())) for match in WORD.finditer(piece)]
+        return min(words, key=lambda word: len(word[1]), default=None)
+
+    def _next(self, piece: str, rarest: _Rarest, least: int) -> int | None:
+        """Where a plain piece stands in the plain form, first from `least` on."""
+        if rarest is None or len(rarest[1]) > _COMMON:
+            start = self._wording.plain.find(piece, least)
+            while start >= 0 and not self._stands_at(piece, start):
+                start = self._wording.plain.find(piece, start + 1)
+            return start if start >= 0 else None
+        before, places = rarest
+        starts = (
+            places[number] - before for number in range(bisect_left(places, least + before), len(places))
+        )
+        return next((start for start in starts if self._stands_at(piece, start)), None)
+
+    def _last(self, piece: str, rarest: _Rarest, most: int) -> int:
+        """Where a piece that stands there does so last, up to `most`."""
+        if rarest is None or len(rarest[1]) > _COMMON:
+            start = self._wording.plain.rfind(piece, 0, most + len(piece))
+            while not self._stands_at(piece, start):
+                start = self._wording.plain.rfind(piece, 0, start + len(piece) - 1)
+            return start
+        before, places = rarest
+        numbers = range(bisect_right(places, most + before) - 1, -1, -1)
+        return next(
+            places[number] - before for number in numbers if self._stands_at(piece, places[number] - before)
+        )
+
+    def _stands_at(self, piece: str, start: int) -> bool:
         text = self._wording.plain
-        return [
-            start
-            for start in self._candidates(piece)
-            if text.startswith(piece, start) and stands_whole(text, start, start + len(piece))
-        ]
-
-    def _candidates(self, piece: str) -> Iterator[int]:
-        """Where it may stand: at the places of its rarest word."""
-        rarest: tuple[int, array[int]] | None = None
-        for match in WORD.finditer(piece):
-            places = self._places.get(match[0])
-            if places is None:
-                return
-            if rarest is None or len(places) < len(rarest[1]):
-                rarest = match.start(), places
-        if rarest is None:
-            at_each = f"(?={re.escape(piece)})"
-            yield from (match.start() for match in re.finditer(at_each, self._wording.plain))
-        else:
-            yield from (place - rarest[0] for place in rarest[1] if place >= rarest[0])
+        return start >= 0 and text.startswith(piece, start) and stands_whole(text, start, start + len(piece))
 
     def closest(self, statements: Iterable[str]) -> dict[str, Closest]:
         """What of each statement is in the text after all; nothing of one of which no word is."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sco_tui.quote_check import Result, SourceWords
+from sco_tui.quote_check import MOST_PLACES, Result, SourceWords
 from sco_tui.wording import plain
 
 TEXT = (
@@ -76,6 +76,17 @@ def test_end_of_a_word_is_where_no_letter_digit_or_mark_follows() -> None:
     assert found("cafe", "café")[0] is Result.NOT_FOUND
     assert found("so on", "so on1")[0] is Result.NOT_FOUND
     assert found("so on.", "so on.1")[0] is Result.FOUND
+
+
+def test_text_of_one_word_costs_no_hours() -> None:
+    text = "ab cd " * 50_000
+    words = SourceWords(text)
+    result, passages = words.find("ab cd")
+    assert (result, len(passages)) == (Result.FOUND, MOST_PLACES)
+    assert words.find("cd cd")[0] is words.find("ab [...] ab ab")[0] is Result.NOT_FOUND
+    (first, second), *_ = words.find("cd ab [...] cd ab")[1]
+    assert (text[slice(*first)], text[slice(*second)], second.start - first.end) == ("cd ab", "cd ab", 1)
+    assert words.find("b c")[0] is Result.NOT_FOUND
 
 
 def closest(statement: str, text: str) -> tuple[str, str, str] | None:

@@ -94,7 +94,7 @@ class CardPane(RowPane):
     def watch_cards(self) -> None:
         self.top = RowPlace(0, 0)
         self.current = next((number for number, card in enumerate(self.cards.cards) if card.aim), 0)
-        self.border_subtitle = self.cards.counts
+        self.border_subtitle = self.look.signs.own(self.cards.counts)
         self.refresh()
 
     def watch_current(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -29,6 +30,7 @@ from sco_tui.wording import Span
 
 _MARGIN = 2  # cells at each side
 _BETWEEN = 4
+_REPORTED, _OWN = "reported speech: the words are the source’s", "the speaker’s own words"
 _SIDE_BY_SIDE = 84  # cells: in fewer, one stands below the other
 
 
@@ -49,13 +51,16 @@ class ComparePane(RowPane):
         self._pair = one, other
         texts = [aim.event.statements[aim.number or 0].text for aim in self._pair]
         self._differences = difference(*texts)
+        self._rows = lru_cache(maxsize=1)(self._new_rows)
 
     @property
     def part_count(self) -> int:
         return 1
 
     def rows_of(self, part: int) -> Sequence[Line]:  # noqa: ARG002, there is one
-        width, signs = max(self.content_size.width - 2 * _MARGIN, 1), self.look.signs
+        return self._rows(max(self.content_size.width - 2 * _MARGIN, 1), self.look.signs)
+
+    def _new_rows(self, width: int, signs: Signs) -> Sequence[Line]:
         if width < _SIDE_BY_SIDE:
             return [line for number in (0, 1) for line in [[], *self._side(number, width, signs)]]
         half = (width - _BETWEEN) // 2
@@ -86,14 +91,7 @@ class ComparePane(RowPane):
             [],
             [piece for piece in words if piece[0]],
             [],
-            [
-                (
-                    "reported speech: the words are the source’s"
-                    if statement.reported
-                    else "the speaker’s own words",
-                    "muted",
-                )
-            ],
+            [(signs.own(_REPORTED if statement.reported else _OWN), "muted")],
         ]
         if not spans:
             texts.append([("every word of it is in the other as well", "muted")])

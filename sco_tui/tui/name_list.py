@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -57,6 +58,7 @@ class NameList(RowPane):
         self._names = names
         self._nothing = nothing
         self._shown: Sequence[int] = range(len(names))
+        self._rows = lru_cache(maxsize=256)(self._new_rows)
         self.set_reactive(NameList.current, current)
 
     @property
@@ -68,6 +70,7 @@ class NameList(RowPane):
         """Shows those alone that hold `text`."""
         folded = fold(text).strip()
         before = self.number
+        self._rows.cache_clear()
         self._shown = [number for number, name in enumerate(self._names) if name.is_found_by(folded)]
         self.top = RowPlace(0, 0)
         self.current = self._shown.index(before) if before in self._shown else 0
@@ -79,7 +82,9 @@ class NameList(RowPane):
         return max(len(self._shown), 1)
 
     def rows_of(self, part: int) -> Sequence[Line]:
-        room = max(self.content_size.width - _GUTTER - 1, 1)
+        return self._rows(part, max(self.content_size.width - _GUTTER - 1, 1))
+
+    def _new_rows(self, part: int, room: int) -> Sequence[Line]:
         if not self._shown:
             words = self._nothing if not self._names else "No name holds this."
             return [[], *paragraph(words, room, "muted", [])]

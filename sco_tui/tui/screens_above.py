@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sco_tui.problem import UnreadableError
 from sco_tui.text import quoted
 from sco_tui.tui.aim import Aim
 from sco_tui.tui.answers import Answers
@@ -35,7 +36,12 @@ class ScreensAbove:
             await self._open_checked(answers, aim)
 
     async def _open_when_checked(self, answers: Answers, aim: Aim) -> None:
-        await answers.check()
+        self._say("The statements are being compared with their sources.")
+        try:
+            await answers.check()
+        except UnreadableError as error:
+            self._say(f"{error.file}: {error.reason}")
+            return
         if self._screen.is_current:
             await self._open_checked(answers, aim)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.reactive import reactive
@@ -12,7 +13,7 @@ from textual.widget import Widget
 
 from sco_tui.checked import Checked
 from sco_tui.event_words import NO_SPEAKER, quotation_marks
-from sco_tui.quote_check import Closest, Result
+from sco_tui.quote_check import MOST_PLACES, Closest, Result
 from sco_tui.text import one_line
 from sco_tui.timeline import Event
 from sco_tui.tui.check_words import verdict_words
@@ -24,6 +25,7 @@ from sco_tui.word_difference import difference
 from sco_tui.wording import Span
 
 _MARGIN = 2  # cells at each side
+_WORDS_KEPT = 5
 _LABELS = ("statement  ", "source     ")
 
 
@@ -61,14 +63,7 @@ class SourceHead(Widget):
 
     def _lines(self) -> list[Line]:
         room = max(self.size.width - 2 * _MARGIN, 1)
-        if self.reading is None:
-            return []
-        lines = head_lines(self.reading, room, self.look.signs)
-        if len(lines) <= self._most:
-            return lines
-        hidden = len(lines) - self._most + 1
-        more: Line = [(f"{self.look.signs.more} {hidden} more lines", "accent")]
-        return [*lines[: self._most - 1], more]
+        return _fitted(self.reading, room, self._most, self.look.signs) if self.reading else []
 
     def watch_look(self) -> None:
         self.refresh()
@@ -90,15 +85,27 @@ class SourceHead(Widget):
         return strip([(" " * _MARGIN, "text"), *line], self.size.width, self.look.palette)
 
 
-def head_lines(reading: Reading, width: int, signs: Signs) -> list[Line]:
-    """At most `width` cells each."""
+@lru_cache(maxsize=1)
+def _fitted(reading: Reading, width: int, most: int, signs: Signs) -> list[Line]:
+    """At most so many lines: of a long difference, what is the same is left out first."""
+    lines = head_lines(reading, width, signs)
+    if len(lines) > most:
+        lines = head_lines(reading, width, signs, is_short=True)
+    if len(lines) <= most:
+        return lines
+    more: Line = [(f"{signs.more} {len(lines) - most + 1} more lines", "accent")]
+    return [*lines[: most - 1], more]
+
+
+def head_lines(reading: Reading, width: int, signs: Signs, *, is_short: bool = False) -> list[Line]:
+    """At most `width` cells each; short, of what is the same only some words beside what differs."""
     stop = f"{reading.stop:,} of {reading.stops:,}" if reading.stop else ""
     who = cut_line(_who(reading, signs), width - (cell_len(stop) + 2 if stop else 0), signs.more)
     gap = " " * max(width - width_of(who) - cell_len(stop), 0)
     lines: list[Line] = [[*who, (gap, "text"), (stop, "muted")] if stop else who]
     lines += [line.words for line in text_lines(_result(reading, signs), width)]
     if reading.result is Result.NOT_FOUND:
-        lines += _differences(reading, min(width, MAX_WIDTH), signs)
+        lines += _differences(reading, min(width, MAX_WIDTH), signs, is_short)
     return lines
 
 
@@ -115,7 +122,8 @@ def _result(reading: Reading, signs: Signs) -> Line:
     words = verdict_words(reading.result, signs)
     line: Line = [words] if words else []
     if reading.places > 1:
-        said = f" · stands there {reading.places:,} times, this is number {reading.place:,}"
+        times = f"{reading.places:,} times" + " or more" * (reading.places >= MOST_PLACES)
+        said = f" · stands there {times}, this is number {reading.place:,}"
         line.append((signs.own(said), "accent"))
     if reading.result is Result.NOT_FOUND:
         closest = "the closest part is lit" if reading.closest else "no word of it is there"
@@ -123,7 +131,7 @@ def _result(reading: Reading, signs: Signs) -> Line:
     return line
 
 
-def _differences(reading: Reading, width: int, signs: Signs) -> list[Line]:
+def _differences(reading: Reading, width: int, signs: Signs, is_short: bool) -> list[Line]:
     """Word by word, what the statement has and the text has not, and the other way round."""
     statement = reading.event.statements[reading.number]
     before, behind = quotation_marks(statement, signs.own)
@@ -131,8 +139,27 @@ def _differences(reading: Reading, width: int, signs: Signs) -> list[Line]:
         return _labelled(_LABELS[0], [(f"{before}{statement.text}{behind}", "text")], width)
     there = one_line(reading.closest.source.text[slice(*reading.closest.around)])
     ours, theirs = difference(statement.text, there)
-    own = [(before, "text"), *_lit(statement.text, ours), (behind, "text")]
-    return [*_labelled(_LABELS[0], own, width), *_labelled(_LABELS[1], _lit(there, theirs), width)]
+    own, others = _lit(statement.text, ours), _lit(there, theirs)
+    if is_short:
+        own, others = (_shortened(line, signs.more) for line in (own, others))
+    texts = ([(before, "text"), *own, (behind, "text")], others)
+    return [
+        line for label, words in zip(_LABELS, texts, strict=True) for line in _labelled(label, words, width)
+    ]
+
+
+def _shortened(line: Line, more: str) -> Line:
+    """What is lit, and a few of the words beside it."""
+    short: Line = []
+    for number, (text, role) in enumerate(line):
+        words = text.split()
+        first = [] if number == 0 else words[:_WORDS_KEPT]
+        last = [] if number == len(line) - 1 else words[-_WORDS_KEPT:]
+        if role != "hit" and len(words) > len(first) + len(last):
+            before, behind = text[: -len(text.lstrip())], text[len(text.rstrip()) :]
+            text = f"{before if first else ''}{' '.join([*first, more, *last])}{behind if last else ''}"
+        short.append((text, role))
+    return short
 
 
 def _lit(text: str, spans: Sequence[Span]) -> Line:

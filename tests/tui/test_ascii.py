@@ -12,7 +12,7 @@ from sco_tui.tui.app import Viewer
 from sco_tui.tui.glyphs import ASCII
 from sco_tui.tui.look import Look
 from sco_tui.tui.overview_strip import OverviewStrip
-from tests.tui.synthetic import EVERYTHING, NO_YAML
+from tests.tui.synthetic import EVERYTHING, NO_YAML, SOURCED, WIRE
 from tests.tui.viewer import ViewerPilot, days, press, rows, seen, settle
 
 SIZES = [(120, 36), (80, 24), (60, 40), (50, 20)]
@@ -152,3 +152,28 @@ async def test_signs_of_the_file_stay_as_written() -> None:
     async with viewer(FILE).run_test(size=(120, 36)) as pilot:
         for text in ("A · b … c", "“P” – q", "t · u", "“One” · two …"):
             assert text in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 20)])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["x"],
+        ["j", "x"],
+        ["s"],
+        ["s", "enter"],
+        ["c"],
+        ["s", "enter", "space", "down", "down", "space"],
+        ["E"],
+    ],
+)
+async def test_statements_and_their_sources_are_drawn_in_ascii(
+    keys: list[str], size: tuple[int, int]
+) -> None:
+    """But for what the file and the source say, which is ASCII here."""
+    Path("wire.txt").write_text(WIRE.encode("ascii", "ignore").decode(), encoding="utf-8")
+    async with viewer(SOURCED.encode("ascii", "ignore").decode()).run_test(size=size) as pilot:
+        await settle(pilot)
+        assert_ascii(pilot)
+        await press(pilot, *keys)
+        assert_ascii(pilot)

@@ -145,6 +145,19 @@ async def test_of_which_no_word_is_there_that_is_said() -> None:
         assert lit(pilot) == []
 
 
+async def test_of_a_long_difference_what_is_the_same_is_left_out() -> None:
+    same = "one two three four five six seven eight nine ten eleven twelve " * 12
+    Path("wire.txt").write_text(f"{same}left {same}end", encoding="utf-8")
+    yaml = SOURCED.replace("We shall have an agreement before the winter.", f"{same}right {same}end")
+    async with viewer(yaml).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter", "x")
+        shown = " ".join(" ".join(rows(pilot)[3:7]).split())
+        before, behind = "… eight nine ten eleven twelve ", " one two three four five …"
+        assert before + "right" + behind in shown
+        assert before + "left" + behind in shown
+
+
 async def test_a_long_difference_leaves_half_of_the_screen_to_the_text() -> None:
     yaml = SOURCED.replace(
         "We shall have an agreement before the winter.", "The harbour is open. " + "word " * 900
