@@ -140,7 +140,7 @@ class CardPane(RowPane):
         is_own = first <= place.row < last
         aim = self.cards.cards[place.part].aim
         is_current = self.has_focus and place.part == self.current and is_own and aim is not None
-        mark = signs.own("★") if is_own and aim in self.marked else " "
+        mark = signs.own("★") if place.row == first and aim in self.marked else " "
         left = (signs.cursor if is_current else mark) + (mark if is_current else " ")
         return strip([(left, "accent"), *self.rows_of(place.part)[place.row]], width, palette, is_current)
 

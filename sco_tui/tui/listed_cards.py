@@ -48,20 +48,12 @@ class ListedCards:
             if key in (statement.source or event.source)
         ]
         cards = [Card(partial(self._source_head, key))]
-        cards += [
-            Card(
-                partial(self._event_lines, event),
-                Aim(event),
-                partial(_heading, counted(len(events), "event")),
-            )
-            if number == 0
-            else Card(partial(self._event_lines, event), Aim(event))
-            for number, event in enumerate(events)
-        ]
+        if events:
+            cards.append(Card(partial(_rule, counted(len(events), "event"))))
+        cards += [Card(partial(self._event_lines, event), Aim(event)) for event in events]
         statements = list(self._statements(in_time(spoken), {key: 1}, marks_origin=True))
         if statements:
-            above = partial(_heading, counted(len(spoken), "statement"))
-            cards += [Card(lambda *_: [], above=above), *statements]
+            cards += [Card(partial(_rule, counted(len(spoken), "statement"))), *statements]
         said = counted(len(spoken), "statement")
         return Cards(cards, f"{counted(len(events), 'event')} · {said}")
 
@@ -153,12 +145,12 @@ def _event_heading(event: Event, width: int, signs: Signs) -> list[Line]:
     return [*lines, []]
 
 
-def _heading(words: str, width: int, signs: Signs) -> list[Line]:
-    return [[(f"{words} ", "month"), (signs.rule * max(width - len(words) - 1, 0), "rule")], []]
+def _rule(words: str, width: int, signs: Signs) -> list[Line]:
+    return [[(f"{words} ", "month"), (signs.rule * max(width - len(words) - 1, 0), "rule")]]
 
 
 def _sources_lines(timeline: Timeline, numbers: Mapping[str, int], width: int, signs: Signs) -> list[Line]:
-    lines = _heading("Source" if len(numbers) == 1 else "Sources", width, signs)[:1]
+    lines = _rule("Source" if len(numbers) == 1 else "Sources", width, signs)
     for key, number in numbers.items():
         lines += source_lines(timeline, key, number, width, signs)
     return lines

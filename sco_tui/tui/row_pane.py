@@ -44,8 +44,8 @@ class RowPane(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """A title in a rule alone has a blank at either side."""
-        has_box = bool(self.styles.border_left[0]) and bool(self.styles.border_bottom[0])
-        self.border_title = Content(self._title if has_box else f" {self._title} ")
+        has_corner = bool(self.styles.border_left[0])
+        self.border_title = Content(self._title if has_corner else f" {self._title} ")
 
     @property
     def part_count(self) -> int:
