@@ -20,7 +20,7 @@ def main() -> None:
         )
         assert json.loads(searched.stdout)["counts"]["matched"] == 2, searched
         checked = subprocess.run([command, "check"], cwd=folder, capture_output=True, text=True, check=True)
-        assert checked.stdout.endswith("no problems\n"), checked
+        assert checked.stdout.startswith("4 events: no problems\n"), checked
         with Terminal([command], cwd=Path(folder)) as terminal:
             terminal.wait_for("17th summit")
             terminal.press("/terrorism<Enter>")

@@ -13,8 +13,8 @@ from sco_tui.speakers import Spoken, Voice, in_time
 from sco_tui.text import counted
 from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.aim import Aim
+from sco_tui.tui.card_lines import CardLines
 from sco_tui.tui.card_pane import Card, Cards
-from sco_tui.tui.event_lines import card_lines, source_lines
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, paragraph, text_lines
 
@@ -25,7 +25,7 @@ class ListedCards:
     def __init__(self, timeline: Timeline, checked: Checked | None) -> None:
         self._timeline = timeline
         self._checked = checked
-        self._found = everything(timeline)
+        self._found = everything(timeline)  # one for all cards: of 10,000 events it takes a while to make
 
     def of_voice(self, voice: Voice) -> Cards:
         """All statements of a speaker in time order, then the sources."""
@@ -33,7 +33,7 @@ class ListedCards:
         numbers = {key: number for number, key in enumerate(keys, start=1)}
         cards = [Card(partial(_voice_lines, voice)), *self._statements(voice.spoken, numbers)]
         if numbers:
-            cards.append(Card(partial(_sources_lines, self._timeline, numbers)))
+            cards.append(Card(partial(self._sources_lines, numbers)))
         events = len({id(one.event) for one in voice.spoken})
         said = counted(len(voice.spoken), "statement")
         return Cards(cards, f"{said} · {counted(events, 'event')}" if voice.spoken else said)
@@ -73,7 +73,8 @@ class ListedCards:
     ) -> list[Line]:
         others = dict.fromkeys(key for key in _keys(one) if key not in numbers)
         known = {**numbers, **{key: len(numbers) + place for place, key in enumerate(others, start=1)}}
-        lines = card_lines(self._found, one.event, one.statement, width, signs, self._checked, known)
+        writer = CardLines(self._found, signs, self._checked)
+        lines = [line.pieces for line in writer.card(one.event, one.statement, width, known)]
         return [*lines, *(self._origin_lines(_keys(one), width) if marks_origin else ())]
 
     def _event_lines(self, event: Event, width: int, signs: Signs) -> list[Line]:
@@ -92,6 +93,12 @@ class ListedCards:
         if len(keys) > 1:
             words = f"{len(keys)} sources, {words}"
         return [[("  ", "text"), *line] for line in paragraph(words, width - 2, "accent", [])]
+
+    def _sources_lines(self, numbers: Mapping[str, int], width: int, signs: Signs) -> list[Line]:
+        writer = CardLines(self._found, signs, None)
+        sources = (line for key, number in numbers.items() for line in writer.source(key, number, width))
+        heading = "Source" if len(numbers) == 1 else "Sources"
+        return [*_rule(heading, width, signs), *(line.pieces for line in sources)]
 
     def _source_head(self, key: str, width: int, signs: Signs) -> list[Line]:
         title, *rest = source_words(self._timeline, key, signs.own)
@@ -135,7 +142,7 @@ def _voice_lines(voice: Voice, width: int, _signs: Signs) -> list[Line]:
 
 
 def _event_heading(event: Event, width: int, signs: Signs) -> list[Line]:
-    """Date and title, and a rule to the end of the line."""
+    """Date and title, above its statements."""
     lines = [
         line.words
         for line in text_lines(
@@ -147,10 +154,3 @@ def _event_heading(event: Event, width: int, signs: Signs) -> list[Line]:
 
 def _rule(words: str, width: int, signs: Signs) -> list[Line]:
     return [[(f"{words} ", "month"), (signs.rule * max(width - len(words) - 1, 0), "rule")]]
-
-
-def _sources_lines(timeline: Timeline, numbers: Mapping[str, int], width: int, signs: Signs) -> list[Line]:
-    lines = _rule("Source" if len(numbers) == 1 else "Sources", width, signs)
-    for key, number in numbers.items():
-        lines += source_lines(timeline, key, number, width, signs)
-    return lines
