@@ -20,6 +20,8 @@ def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, str], 
     for one of those that cannot be read, or whose key no source has.
     """
     _refuse_unknown(timeline, given)
+    if timeline.folder is None and files.STANDARD_INPUT in given.values():
+        raise UnreadableError("--source", "standard input is the timeline: name a file")
     texts = {key: files.read_text(path, LIMIT_BYTES) for key, path in given.items()}
     problems = []
     for key, source in timeline.sources.items():

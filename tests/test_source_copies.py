@@ -107,6 +107,17 @@ def test_named_file_that_cannot_be_read_and_unknown_key_are_refused(tmp_path: Pa
         read(tmp_path, given={"wier": "none"})
 
 
+def test_text_may_come_from_standard_input_unless_the_timeline_does(tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text("events: [{title: e, source: w, statements: [What was said.]}]\n")
+    words = "check", "t.yaml", "--source", "w=-"
+    assert "1 statement: 1 found" in run(*words, stdin=WORDS.encode(), cwd=tmp_path).out
+    refused = run("check", "-", "--source", "w=-", stdin=(tmp_path / "t.yaml").read_bytes(), cwd=tmp_path)
+    assert (refused.code, refused.err) == (
+        2,
+        "sco-tui: --source: standard input is the timeline: name a file\n",
+    )
+
+
 def test_timeline_from_standard_input_has_no_folder(tmp_path: Path) -> None:
     (tmp_path / "copy.txt").write_text(WORDS)
     piped = (

@@ -173,12 +173,6 @@ class NamesScreen(Screen[Aim | None]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where a name is typed a letter is a letter, and the arrows are those of the line."""
-        if self.is_mounted and self._find.has_focus and action == "other_pane":
-            return True
-        return super().check_action(action, parameters)
-
     def action_help(self) -> None:
         from sco_tui.tui.help_screen import HelpScreen
 

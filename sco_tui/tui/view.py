@@ -41,6 +41,8 @@ def view(
     Raises UnreadableError where the file cannot be read or no terminal is there.
     """
     reads_pipe = path == files.STANDARD_INPUT
+    if sources and files.STANDARD_INPUT in sources.values():
+        raise UnreadableError("--source", "the viewer takes its keys from there: name a file")
     if not terminal.is_usable(keys=not reads_pipe):
         raise UnreadableError("no terminal", "the viewer needs one; sco-tui list prints the events")
     # A thread that searches lets the event loop go on after so long (5 ms by default): a key waits for it

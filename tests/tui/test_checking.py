@@ -121,6 +121,7 @@ async def test_a_statement_further_down_is_shown_from_the_list_of_problems() -> 
     ("words", "message"),
     [
         (["--source", "wire=none.txt"], "sco-tui: none.txt: No such file or directory"),
+        (["--source", "wire=-"], "sco-tui: --source: the viewer takes its keys from there: name a file"),
         (["--source", "wier=wire.txt"], 'has no source "wier", which --source names: did you mean "wire"?'),
     ],
 )
