@@ -67,6 +67,10 @@ class Checked:
         """How many statements each result has."""
         return Counter(self.verdicts.get(claim, _NO_TEXT).result for claim in _claims(self.timeline))
 
+    def has_text(self, event: Event) -> bool:
+        """Whether the text of a source of one of its statements is at hand."""
+        return any(self.verdict(event, spoken).key is not None for spoken in event.statements)
+
     def is_unfound(self, event: Event, statement: Statement) -> bool:
         """Whether no source's text that is at hand holds it, and one should."""
         return self.verdict(event, statement).result is Result.NOT_FOUND

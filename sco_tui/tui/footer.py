@@ -42,6 +42,9 @@ _ALL_EVENTS = Hint(("escape",), "all events")
 _OTHER_PANE = Hint(("tab",), "other pane")
 _FILTER = Hint(("f",), "filter")
 _DATE = Hint(("d",), "date")
+_SPEAKERS = Hint(("s",), "speakers")
+_SOURCES = Hint(("c",), "sources")
+_IN_SOURCE = Hint(("x",), "in its source")
 _HELP = Hint(("question_mark",), "help")
 _HELP_F1 = Hint(("f1",), "help")
 _QUIT = Hint(("q",), "quit")
@@ -50,11 +53,13 @@ _READ_AGAIN = Hint(("r",), "read the file again")
 # In each place: the hints in their order on the screen.
 HINTS: dict[str, tuple[Hint, ...]] = {
     "empty": (_HELP, _QUIT),
-    "timeline": (_MOVE, _READ, _SEARCH, _FILTER, _DATE, _OTHER_PANE, _HELP, _QUIT),
+    "timeline": (_MOVE, _READ, _SEARCH, _FILTER, _DATE, _SPEAKERS, _SOURCES, _OTHER_PANE, _HELP, _QUIT),
     "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
     "nothing found": (_SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
     "event": (_STATEMENT, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
     "event, found": (_STATEMENT, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
+    "event, in source": (_STATEMENT, _BACK, _IN_SOURCE, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
+    "event, in source, found": (_STATEMENT, _BACK, _IN_SOURCE, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
     "event, no statement": (_SCROLL, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
     "event, no statement, found": (_SCROLL, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
     "filters": (_MOVE, Hint(("space",), "take"), Hint(("enter",), "done"), _HELP_F1),
@@ -83,14 +88,20 @@ HINTS: dict[str, tuple[Hint, ...]] = {
 }
 # What goes first where the line is short; the rest stays to the last.
 _DROPPED = (
-    "date", "filter", "other pane", "move", "statement", "scroll", "quit", "all events", "next hit",
-    "read the file again", "mark two to compare", "find", "search", "event", "read on", "show the event",
+    "sources", "speakers", "date", "filter", "other pane", "move", "statement", "scroll", "quit",
+    "all events", "next hit", "in its source", "read the file again", "mark two to compare", "find", "search", "event",
+    "read on", "show the event",
 )  # fmt: skip
 _BETWEEN = 3
 
 
-def place_of(found: Found | None, read: Event | None, *, is_typing: bool, is_filtering: bool) -> str:
-    """Which of the places of HINTS the reader is in; `read` is the event that is being read."""
+def place_of(
+    found: Found | None, read: Event | None, *, is_typing: bool, is_filtering: bool, has_text: bool
+) -> str:
+    """Which of the places of HINTS the reader is in; `read` is the event that is being read.
+
+    `has_text` tells whether a statement of it can be shown in its source.
+    """
     if is_typing:
         return "search" if found and found.numbers else "search for nothing"
     if is_filtering and found is not None:
@@ -101,7 +112,9 @@ def place_of(found: Found | None, read: Event | None, *, is_typing: bool, is_fil
         return "empty"
     if not found.numbers:
         return "nothing found"
-    place = "timeline" if read is None else "event" if read.statements else "event, no statement"
+    place = "timeline"
+    if read is not None:
+        place = "event, in source" if has_text else "event" if read.statements else "event, no statement"
     return f"{place}, found" if found.is_search else place
 
 

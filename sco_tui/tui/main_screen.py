@@ -169,6 +169,7 @@ class MainScreen(Screen[None]):
         if answers is self._asking.answers and self.query(Header):  # and is not being left
             self.checked = checked
             self.file.is_checked()
+            self._tell_bars()
             if self._asking.asked.asks_for_check:
                 self._asking.search()
 
@@ -392,6 +393,7 @@ class MainScreen(Screen[None]):
             self.selected if panes.is_reading else None,
             is_typing=self._before is not None,
             is_filtering=panes.is_filtering,
+            has_text=bool(self.checked and self.selected and self.checked.has_text(self.selected)),
         )
         position, is_stacked = panes.timeline.position, self.has_class("-single") and self.has_class("-tall")
         has_one = panes.is_zoomed or (self.has_class("-single") and not is_stacked)

@@ -11,10 +11,14 @@ from sco_tui.tui.main_screen import MainScreen
 from tests.tui.viewer import days, event_pane, main, press, resize, rows, timeline_pane, viewer
 
 YAML = days(3, statements=2)
-# The order in which they go: that of the mock-ups' notes, with `d` before `f` and Tab behind it.
+# The order in which they go: that of the mock-ups' notes, with `c`, `s` and `d` before `f` and Tab behind it.
 WIDTHS = [
-    (120, " ↑↓ move   ⏎ read   / search   f filter   d date   Tab other pane   ? help   q quit"),
-    (109, " ↑↓ move   ⏎ read   / search   f filter   d date   Tab other pane   ? help   q quit"),
+    (
+        120,
+        " ↑↓ move   ⏎ read   / search   f filter   d date   s speakers   c sources   Tab other pane   ? help"
+        "   q quit",
+    ),
+    (109, " ↑↓ move   ⏎ read   / search   f filter   d date   s speakers   Tab other pane   ? help   q quit"),
     (85, " ↑↓ move   ⏎ read   / search   f filter   Tab other pane   ? help   q quit"),
     (80, " ↑↓ move   ⏎ read   / search   Tab other pane   ? help   q quit"),
     (60, " ↑↓ move   ⏎ read   / search   ? help   q quit"),

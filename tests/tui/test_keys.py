@@ -21,6 +21,7 @@ from sco_tui.tui.name_list import NameList
 from sco_tui.tui.names_screen import NamesScreen
 from sco_tui.tui.problem_list import ProblemList
 from sco_tui.tui.row_pane import RowPane
+from sco_tui.tui.source_screen import SourceScreen
 from tests.tui.synthetic import SOURCED, WIRE
 from tests.tui.viewer import (
     ViewerPilot,
@@ -47,6 +48,8 @@ KEYS_TO: dict[str, list[str]] = {
     "nothing found": ["slash", *"xyz", "enter"],
     "event": ["enter"],
     "event, found": ["slash", *"words", "enter", "enter"],
+    "event, in source": ["enter"],
+    "event, in source, found": ["slash", *"harbour", "enter", "enter"],
     "event, no statement": ["enter"],
     "event, no statement, found": ["slash", *"words", "enter", "enter"],
     "filters": ["f"],
@@ -75,10 +78,17 @@ events: [{title: One, source: wire, statements: [{text: Nobody said this harbour
 TWO_SPEAKERS = "events: [{title: One, statements: [{text: a, speaker: A}, {text: b, speaker: B}]}]"
 _LONG = [f"{{text: '{word * 900}', speaker: A}}" for word in ("one ", "two ")]
 LONG_PAIR = f"events: [{{title: One, statements: [{', '.join(_LONG)}]}}]"
+SHORT = """
+sources: {wire: {text: wire.txt}}
+events:
+- {title: Event 1, source: wire, statements: [{text: The harbour is open.}, {text: The harbour is open.}]}
+- {title: Event 2, source: wire, statements: [{text: The harbour is open.}]}
+"""
 FILES = {
     "empty": "events: []", "problems": FAULTY, "no filters": "events: [{title: One}]",
     "a problem of no event": "events: [{date: 2017}, {date: 2018}]",
-    "source": SOURCED, "source without statements": UNSOURCED, "names": TWO_SPEAKERS,
+    "source": SOURCED, "event, in source": SHORT, "event, in source, found": SHORT,
+    "source without statements": UNSOURCED, "names": TWO_SPEAKERS,
     "no names": "events: [{title: One}]",
     "comparison": LONG_PAIR, "event, no statement": PLAIN, "event, no statement, found": PLAIN,
 }  # fmt: skip
@@ -223,6 +233,10 @@ async def marked(pilot: ViewerPilot) -> bool:
     return len(pilot.app.screen.query_one(CardPane).marked) == 1
 
 
+async def in_source(pilot: ViewerPilot) -> bool:
+    return isinstance(pilot.app.screen, SourceScreen)
+
+
 async def in_listing(pilot: ViewerPilot) -> bool:
     return isinstance(pilot.app.screen, NamesScreen)
 
@@ -232,6 +246,7 @@ DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
     "read on": read_on, "search": searching, "next hit": next_hit, "all events": all_events,
     "other pane": reading, "help": helped, "quit": left, "to the list": in_list, "as before": all_events,
     "filter": filtering, "take": taken, "done": filters_left, "date": going, "scroll": scrolled,
+    "speakers": in_listing, "sources": in_listing, "in its source": in_source,
     "close": back_below, "do it": back_below, "show the event": at_event,
 }  # fmt: skip
 IN_PLACE = {
