@@ -89,8 +89,8 @@ HINTS: dict[str, tuple[Hint, ...]] = {
 # What goes first where the line is short; the rest stays to the last.
 _DROPPED = (
     "sources", "speakers", "date", "filter", "other pane", "move", "statement", "scroll", "quit",
-    "all events", "next hit", "in its source", "read the file again", "mark two to compare", "find", "search", "event",
-    "read on", "show the event",
+    "all events", "next hit", "in its source", "read the file again", "mark two to compare", "find", "search",
+    "event", "read on", "show the event",
 )  # fmt: skip
 _BETWEEN = 3
 
