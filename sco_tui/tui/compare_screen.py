@@ -116,7 +116,7 @@ class CompareScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = MainScreen.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = MainScreen.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,enter", "dismiss", "Back"),
+        Binding("escape,q,h,left", "dismiss", "Back"),
         Binding("T", "app.next_theme", "The next theme"),
         Binding("question_mark,f1", "help", "Help"),
         Binding("ctrl+z", "app.suspend_process", "Suspend"),

@@ -26,10 +26,8 @@ from tests.tui.viewer import (
 
 
 @pytest.fixture(autouse=True)
-def _sources_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
+def _file_beside_it(source_at_hand: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     monkeypatch.setattr(watched_file, "REST_SECONDS", 0.0)
-    Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
     Path("events.yaml").write_text(SOURCED, encoding="utf-8")
 
 

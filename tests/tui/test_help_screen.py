@@ -17,6 +17,8 @@ from sco_tui.tui.look import Look
 from tests.tui.test_keys import FILES, KEYS_TO, YAML, active, go
 from tests.tui.viewer import ViewerPilot, main, press, resize, rows, seen, timeline_pane, viewer
 
+pytestmark = pytest.mark.usefixtures("source_at_hand")
+
 GROUPS = groups_of_main(())
 
 

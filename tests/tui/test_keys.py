@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 from textual.binding import Binding
@@ -22,7 +21,7 @@ from sco_tui.tui.names_screen import NamesScreen
 from sco_tui.tui.problem_list import ProblemList
 from sco_tui.tui.row_pane import RowPane
 from sco_tui.tui.source_screen import SourceScreen
-from tests.tui.synthetic import SOURCED, WIRE
+from tests.tui.synthetic import SOURCED
 from tests.tui.viewer import (
     ViewerPilot,
     days,
@@ -38,6 +37,8 @@ from tests.tui.viewer import (
     timeline_pane,
     viewer,
 )
+
+pytestmark = pytest.mark.usefixtures("source_at_hand")
 
 YAML = days(3, statements=2)
 FAULTY = "events:\n  - {title: One, date: 2017-13}\n  - {title: Two, date: 2017-14}"
@@ -293,12 +294,6 @@ async def test_every_hint_of_the_footer_is_a_key_that_works_there(where: str) ->
 
 
 _GO_THERE = Hint(("enter",), "go there")
-
-
-@pytest.fixture(autouse=True)
-def _source_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
 
 
 # That a file is read again is seen in a file that changes: test_reload.

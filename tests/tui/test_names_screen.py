@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from sco_tui.tui.card_pane import CardPane
 from sco_tui.tui.compare_screen import CompareScreen
 from sco_tui.tui.name_list import NameList
-from tests.tui.synthetic import SOURCED, WIRE
+from tests.tui.synthetic import SOURCED
 from tests.tui.viewer import (
     WIDE,
     ViewerPilot,
@@ -24,6 +22,8 @@ from tests.tui.viewer import (
     viewer,
 )
 
+pytestmark = pytest.mark.usefixtures("source_at_hand")
+
 MARKUP = """
 sources: {"[/]": {title: "[bold]Daily[/bold] [@click=app.quit]x[/]", publisher: "[/nope]"}}
 speakers: {"[sic] Name": {role: "[$primary]"}}
@@ -31,12 +31,6 @@ events:
 - {title: "[/]", source: "[/]", statements: [{text: "[red]a", speaker: "[sic] Name"},
    {text: "[red]b", speaker: "[sic] Name"}]}
 """
-
-
-@pytest.fixture(autouse=True)
-def _sources_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
 
 
 def listed(pilot: ViewerPilot) -> CardPane:

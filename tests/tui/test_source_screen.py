@@ -26,11 +26,7 @@ from tests.tui.viewer import (
     viewer,
 )
 
-
-@pytest.fixture(autouse=True)
-def _sources_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
+pytestmark = pytest.mark.usefixtures("source_at_hand")
 
 
 def pane(pilot: ViewerPilot) -> SourcePane:

@@ -1,0 +1,16 @@
+"""What tests of several screens stand on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.synthetic import WIRE
+
+
+@pytest.fixture
+def source_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The text that SOURCED names stands beside it."""
+    monkeypatch.chdir(tmp_path)
+    Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
