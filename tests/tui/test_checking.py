@@ -158,3 +158,37 @@ async def test_no_size_of_these_screens_raises(keys: list[str], size: tuple[int,
         await press(pilot, "down", "pagedown", "end", "up", "home", "T")
         await resize(pilot, *WIDE)
         assert len(seen(pilot).splitlines()) == WIDE[1]
+
+
+HOSTILE = r"""
+title: "\e]0;owned\a"
+sources: {wire: {title: "\e]0;owned\a [/]", publisher: "\x9b31m", note: "\u202e", text: wire.txt}}
+speakers: {"Na\e]0;owned\ame": {role: "\e]0;owned\a", aliases: ["\e[31m"]}}
+events:
+- title: "\e]0;owned\a"
+  source: wire
+  statements:
+  - {text: "The harbour is open.", speaker: "Na\e]0;owned\ame"}
+  - {text: "The harbour is shut\e]0;owned\a.", speaker: "Na\e]0;owned\ame", note: "\e]0;owned\a"}
+"""
+
+
+def test_no_screen_sends_what_a_stranger_wrote(tmp_path: Path) -> None:
+    Path("hostile.yaml").write_text(HOSTILE, encoding="utf-8")
+    Path("wire.txt").write_bytes(
+        b"\x1b]0;owned\x07 The harbour is open. \xc2\x9b31m \xe2\x80\xae" + WIRE.encode()
+    )
+    with view("hostile.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("✓ found in source")
+        for keys, shown in (
+            ("x", "1 of 3"), ("n", "2 of 3"), ("<Esc>", "f filter"), ("<Enter>", "Space read on"),
+            ("jx", "closest part"), ("<Esc>", "Space read on"), ("s", "time order"),
+            ("<Enter> k ", "differ are lit"), ("<Esc>", "mark two"), ("<Esc>", "/ find"),
+            ("<Esc>", "Space read on"),
+            ("c", "Events and"), ("<Enter>", "go there"), ("<Esc>", "/ find"), ("<Esc>", "Space read on"),
+            ("E", "Compared with"),
+        ):  # fmt: skip
+            terminal.press(keys)
+            terminal.wait_for(shown)
+        for live in (b"\x1b]0;", b"owned\x07", b"\xc2\x9b", b"\xe2\x80\xae"):
+            assert live not in terminal.raw
