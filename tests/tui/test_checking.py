@@ -186,7 +186,7 @@ def test_no_screen_sends_what_a_stranger_wrote(tmp_path: Path) -> None:
             ("<Enter> k ", "differ are lit"), ("<Esc>", "mark two"), ("<Esc>", "/ find"),
             ("<Esc>", "Space read on"),
             ("c", "Events and"), ("<Enter>", "go there"), ("<Esc>", "/ find"), ("<Esc>", "Space read on"),
-            ("E", "Compared with"),
+            ("E", "1 of 22"), ("<End>", "Compared with"),
         ):  # fmt: skip
             terminal.press(keys)
             terminal.wait_for(shown)
