@@ -30,6 +30,7 @@ from sco_tui.wording import Span
 
 _MARGIN = 2  # cells at each side
 _BETWEEN = 4
+_SHOWN_CHARACTERS = 65_536  # of each, as in the event: a megabyte takes seconds to wrap
 _REPORTED, _OWN = "reported speech: the words are the source’s", "the speaker’s own words"
 _SIDE_BY_SIDE = 84  # cells: in fewer, one stands below the other
 
@@ -49,8 +50,8 @@ class ComparePane(RowPane):
         super().__init__("Two statements: the words that differ are lit", "compare")
         self._timeline = timeline
         self._pair = one, other
-        texts = [aim.event.statements[aim.number or 0].text for aim in self._pair]
-        self._differences = difference(*texts)
+        self._texts = [aim.event.statements[aim.number or 0].text[:_SHOWN_CHARACTERS] for aim in self._pair]
+        self._differences = difference(*self._texts)
         self._rows = lru_cache(maxsize=1)(self._new_rows)
 
     @property
@@ -83,7 +84,10 @@ class ComparePane(RowPane):
         who += [(", ", "muted"), (role, "muted")] if role else []
         before, behind = quotation_marks(statement, signs.own)
         spans = self._differences[number]
-        words: Line = [(before, "text"), *_lit(statement.text, spans), (behind, "text")]
+        shown = self._texts[number]
+        words: Line = [(before, "text"), *_lit(shown, spans), (behind, "text")]
+        if left := len(statement.text) - len(shown):
+            words.append((f"{signs.more} {left:,} more characters: see the file", "accent"))
         texts: list[Line] = [
             [(date_words(aim.event, signs.own), "date")],
             [(aim.event.title, "title"), (status_words(aim.event, signs.own), "muted")],

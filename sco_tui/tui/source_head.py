@@ -26,6 +26,7 @@ from sco_tui.wording import Span
 
 _MARGIN = 2  # cells at each side
 _WORDS_KEPT = 5
+_SHOWN_CHARACTERS = 16_384  # of a megabyte the difference takes a second, and its lines take more
 _LABELS = ("statement  ", "source     ")
 
 
@@ -137,9 +138,11 @@ def _differences(reading: Reading, width: int, signs: Signs, is_short: bool) -> 
     before, behind = quotation_marks(statement, signs.own)
     if reading.closest is None:
         return _labelled(_LABELS[0], [(f"{before}{statement.text}{behind}", "text")], width)
-    there = one_line(reading.closest.source.text[slice(*reading.closest.around)])
-    ours, theirs = difference(statement.text, there)
-    own, others = _lit(statement.text, ours), _lit(there, theirs)
+    said, there = statement.text, one_line(reading.closest.source.text[slice(*reading.closest.around)])
+    if max(len(said), len(there)) > _SHOWN_CHARACTERS:
+        said, there = (text[:_SHOWN_CHARACTERS] + signs.more for text in (said, there))
+    ours, theirs = difference(said, there)
+    own, others = _lit(said, ours), _lit(there, theirs)
     if is_short:
         own, others = (_shortened(line, signs.more) for line in (own, others))
     texts = ([(before, "text"), *own, (behind, "text")], others)
