@@ -206,8 +206,7 @@ def test_help_lists_the_keys_and_goes_away() -> None:
     with opened() as terminal:
         for key, back in (("?", "<Esc>"), ("<F1>", "q"), ("?", "?")):
             terminal.press(key)
-            terminal.wait_for("Everywhere")
-            assert "Next hit" in terminal.text()
+            terminal.wait_for(lambda text: "Everywhere" in text and "Next hit" in text)
             terminal.press(back)
             terminal.wait_for(lambda text: "Everywhere" not in text)
         quit_by(terminal)

@@ -127,9 +127,9 @@ class Answers:
         self._is_searching = True
         try:
             while self._asked != self._answered:
-                asked = self._asked
+                asked, checked = self._asked, self.checked
                 shown = await self._answer(asked)
-                if asked == self._asked:
+                if asked == self._asked and checked is self.checked:
                     self._answered = asked
                     yield shown
         finally:

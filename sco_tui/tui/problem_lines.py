@@ -136,8 +136,9 @@ class ProblemLayout:
         """Above the first that the check found; `number` counts the problems alone."""
         if not self._of_check or number != len(self._problems) - self._of_check:
             return []
-        rule = self._signs.rule * max(self._width - cell_len(_OF_CHECK) - 1, 0)
-        return [[(f"{_OF_CHECK} ", "month"), (rule, "rule")], []]
+        words = cut(_OF_CHECK, max(self._width - 1, 0), self._signs.more)
+        rule = self._signs.rule * max(self._width - cell_len(words) - 2, 0)
+        return [[(f"{words} ", "month"), (rule, "rule")], []]
 
     def _head(self, severity: Severity, place: str, message: str) -> list[Line]:
         sign, role = self._signs.own(_SIGNS[severity]), _ROLES[severity]

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 import pytest
 
 from sco_tui import query
+from sco_tui.found import Found
 from sco_tui.search import Index
 from sco_tui.timeline_file import parse
 from sco_tui.tui.answers import Answers, Question
 from sco_tui.tui.shown import Shown
+from tests.tui.synthetic import SOURCED
 
 YAML = b"""
 events:
@@ -166,3 +168,22 @@ async def test_the_first_question_is_answered_beside_the_event_loop(folding: Fol
     folding.may_go_on.set()
     assert titles(await first) == ["Gas"]
     assert await answered(some, asking("gas")) == []
+
+
+@pytest.mark.usefixtures("source_at_hand")
+async def test_what_was_found_while_the_check_ended_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    some, find = Answers(*parse("events.yaml", SOURCED.encode())), Index.find
+    is_found, may_go_on = threading.Event(), threading.Event()
+
+    def found_before(index: Index, asked: query.Query) -> Found:
+        found = find(index, asked)
+        is_found.set()
+        assert may_go_on.wait(20)
+        return found
+
+    monkeypatch.setattr(Index, "find", found_before)
+    first = asyncio.create_task(answered(some, asking("is:unfound")))
+    assert await asyncio.to_thread(is_found.wait, 20)
+    await some.check()
+    may_go_on.set()
+    assert [titles(shown) for shown in await first] == [["Talks end"]]
