@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sco_tui.checked import Checked
 from sco_tui.problem import Problem
@@ -15,10 +15,9 @@ _SHOWN_CHARACTERS = 60
 
 def print_problems(checked: Checked, problems: Iterable[Problem]) -> None:
     """A line each; under a statement that is not found, what of it is there."""
-    instead = dict(_instead(checked))
     for problem in problems:
         print(problem)
-        for line in instead.get((problem.line, problem.column), ()) if problem in checked.problems else ():
+        for line in _lines(checked.unfound[problem]) if problem in checked.unfound else ():
             print(f"{_INDENT}{line}")
 
 
@@ -28,12 +27,6 @@ def summary(checked: Checked) -> str:
     total = counts.total()
     each = ", ".join(f"{counts[result]} {'with ' * (result is Result.NO_TEXT)}{result}" for result in Result)
     return f"{total} statement{'' if total == 1 else 's'}: {each}"
-
-
-def _instead(checked: Checked) -> Iterator[tuple[tuple[int, int], list[str]]]:
-    for (statement, _), verdict in checked.verdicts.items():
-        if verdict.result is Result.NOT_FOUND:
-            yield statement.text_place, _lines(verdict.closest)
 
 
 def _lines(closest: Closest | None) -> list[str]:

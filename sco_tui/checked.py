@@ -41,6 +41,7 @@ class Standing(NamedTuple):
     event: Event
     number: int
     passages: tuple[Passage, ...]
+    result: Result
 
     @property
     def statement(self) -> Statement:
@@ -51,6 +52,8 @@ class Standing(NamedTuple):
 class Checked:
     """What came of all; `problems` are those of the check alone, in the file's order.
 
+    `unfound` has those of statements that are not found, each with what of it is there.
+
     Without a text there are no `verdicts`: of 10,000 events they would take 5 MB.
     """
 
@@ -58,6 +61,7 @@ class Checked:
     texts: Mapping[str, SourceWords]
     verdicts: Mapping[_Claim, Verdict]
     problems: tuple[Problem, ...]
+    unfound: Mapping[Problem, Closest | None]
 
     def verdict(self, event: Event, statement: Statement) -> Verdict:
         return self.verdicts.get((statement, statement.source or event.source), _NO_TEXT)
@@ -85,10 +89,11 @@ class Checked:
             for number, statement in enumerate(event.statements):
                 if key in (statement.source or event.source):
                     verdict = self.verdict(event, statement)
-                    is_here = verdict.key == key
-                    passages = verdict.passages if is_here else words.find(statement.text)[1]
+                    result, passages = verdict.result, verdict.passages
+                    if verdict.key != key:  # it stands in another of its sources
+                        result, passages = words.find(statement.text)
                     if passages:
-                        yield Standing(event, number, passages)
+                        yield Standing(event, number, passages, result)
 
 
 def _start(standing: Standing) -> int:
@@ -104,12 +109,12 @@ def check(timeline: Timeline, given: Mapping[str, str] = _NOTHING) -> Checked:
     texts = {key: SourceWords(text) for key, text in read.items()}
     verdicts = {claim: _verdict(*claim, texts) for claim in _claims(timeline)} if texts else {}
     verdicts |= dict(_with_closest(verdicts, texts))
-    unfound = (
-        _not_found(timeline, statement, [key for key in keys if key in texts])
+    unfound = {
+        _not_found(timeline, statement, [key for key in keys if key in texts]): verdict.closest
         for (statement, keys), verdict in verdicts.items()
         if verdict.result is Result.NOT_FOUND
-    )
-    return Checked(timeline, texts, verdicts, tuple(sorted({*problems, *unfound})))
+    }
+    return Checked(timeline, texts, verdicts, tuple(sorted({*problems, *unfound})), unfound)
 
 
 def _claims(timeline: Timeline) -> Iterator[_Claim]:

@@ -91,8 +91,6 @@ def _search(words: list[str]) -> int:
         found_text.print_events(found.events, lambda event: hits(found, event))
     if not found.events:
         say(_no_match(index, options.query))
-        if options.query.asks_for_check and not options.sources and not _has_texts(timeline):
-            say("sco-tui: no source's text is at hand: name one with --source KEY=PATH")
     return _YES if found.events else _NO
 
 
@@ -153,11 +151,13 @@ def _index(timeline: Timeline, problems: Sequence[Problem], options: Namespace) 
         return Index(timeline, problems)
     from sco_tui.checked import check
 
-    return Index(timeline, problems, check(timeline, options.sources).is_unfound)
-
-
-def _has_texts(timeline: Timeline) -> bool:
-    return any(source.text for source in timeline.sources.values())
+    checked = check(timeline, options.sources)
+    for problem in checked.problems:
+        if problem.severity is Severity.WARNING:
+            say(str(problem))
+    if not checked.texts:
+        say("sco-tui: no source's text is at hand: name one with --source KEY=PATH")
+    return Index(timeline, problems, checked.is_unfound)
 
 
 def _print_found_json(found: Found, problems: Sequence[Problem]) -> None:

@@ -45,14 +45,19 @@ def numbered_sources(event: Event) -> dict[str, int]:
     return {key: number for number, key in enumerate(event.source_keys, start=1)}
 
 
+def said_words(statement: Statement, own: Own = str) -> str:
+    """When it was said, of a statement with a date of its own; else nothing."""
+    if not statement.date:
+        return ""
+    return f"said {own(reading(statement.when)) if statement.when else statement.date}"
+
+
 def whence(
     timeline: Timeline, event: Event, statement: Statement, numbers: Mapping[str, int], own: Own = str
 ) -> str:
     """When it was said, in which source it stands and where."""
-    said = ""
-    if statement.date:
-        said = f"said {own(reading(statement.when)) if statement.when else statement.date}, "
-    keys = statement.source or event.source
+    said = f"{said_words(statement, own)}, " if statement.date else ""
+    keys = tuple(dict.fromkeys(statement.source or event.source))
     mentions = ", ".join(_mention(timeline, key, numbers[key], own) for key in keys)
     label = "reported by" if statement.reported else "source"
     if not keys:

@@ -22,6 +22,8 @@ _LETTERS = rf"[^\W_{WITHOUT_BLANKS}]"
 WORD = re.compile(rf"[{WITHOUT_BLANKS}]|{_LETTERS}+")
 # A blank is one as well, but between two words, which always have one there.
 _ELEMENT = re.compile(rf"{WORD.pattern}|[^\w ]|_|(?<!{_LETTERS}) | (?!{_LETTERS})")
+# As in the stream-safe form of UAX #15: to put 40,000 marks of one letter in order takes a second.
+_MOST_MARKS = 30
 _JAMO_VOWELS_AND_FINALS = "\u1160", "\u11ff"
 
 
@@ -82,7 +84,7 @@ def _uneven(text: str) -> re.Pattern[str]:
         used = set(text)
         joining = re.escape("".join(filter(_joins, used)))
         other = re.escape("".join(one for one in used if unicodedata.normalize("NFC", one) != one))
-        kinds += [rf"\S?[{joining}]+"] * bool(joining) + [f"[{other}]"] * bool(other)
+        kinds += [rf"\S?[{joining}]{{1,{_MOST_MARKS}}}"] * bool(joining) + [f"[{other}]"] * bool(other)
     return re.compile("|".join(kinds))
 
 

@@ -118,6 +118,30 @@ def test_only_what_is_not_in_a_text_at_hand_is_unfound(checked: Checked) -> None
 
 
 HEAD = "sources: {wire: {text: wire.txt}}\nevents:\n- title: e\n  source: wire\n  statements:\n  "
+
+
+def test_each_text_has_its_own_result_and_its_own_closest_part(tmp_path: Path) -> None:
+    timeline = """\
+sources: {one: {text: one.txt}, two: {text: two.txt}}
+events:
+- {title: a, source: one, statements: [&x {text: "We act or rest now and here"}]}
+- {title: b, source: two, statements: [*x]}
+- {title: c, source: [one, two], statements: [{text: "Verbatim [...] there"}]}
+"""
+    one, two = "We act. Verbatim, or so, there", "now and here. Verbatim [...] there"
+    checked = checked_of(tmp_path, timeline, one=one, two=two)
+    there = {
+        problem.message: closest and closest.source.text[slice(*closest.in_text)]
+        for problem, closest in checked.unfound.items()
+    }
+    assert there == {
+        'statement not found in source "one"': "We act",
+        'statement not found in source "two"': "now and here",
+    }
+    results = {key: [standing.result for standing in checked.standing(key)] for key in ("one", "two")}
+    assert results == {"one": [Result.FOUND_WITH_CUTS], "two": [Result.FOUND]}
+
+
 PLACES = [
     ("- text: No.", "6:11"),
     ("- speaker: X\n    text: No.", "7:11"),

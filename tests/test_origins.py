@@ -2,7 +2,7 @@
 
 import pytest
 
-from sco_tui.origins import origin_of, origins
+from sco_tui.origins import Origins
 from tests.parsed import timeline_of
 
 TIMELINE = """
@@ -28,7 +28,7 @@ events: []
     ],
 )  # fmt: skip
 def test_origin_is_the_end_of_the_chain(key: str, origin: str) -> None:
-    assert origin_of(timeline_of(TIMELINE), key) == origin
+    assert Origins(timeline_of(TIMELINE)).of(key) == origin
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,10 @@ def test_origin_is_the_end_of_the_chain(key: str, origin: str) -> None:
     ],
 )
 def test_what_seems_to_be_several_may_be_one(keys: list[str], found: tuple[str, ...]) -> None:
-    assert origins(timeline_of(TIMELINE), keys) == found
+    assert Origins(timeline_of(TIMELINE)).of_all(keys) == found
+
+
+def test_a_long_chain_is_followed_once() -> None:
+    chain = "".join(f"  k{n}: {{via: k{n + 1}}}\n" for n in range(5_000))
+    origins = Origins(timeline_of(f"sources:\n{chain}  k5000: {{}}\nevents: []"))
+    assert origins.of_all(f"k{n}" for n in range(5_001)) == ("k5000",)

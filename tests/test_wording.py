@@ -82,3 +82,8 @@ def test_words_signs_and_telling_blanks_have_their_places() -> None:
         ("war", Span(15, 18)),
     ]
     assert [word for word, _ in words("成员国 安全")] == ["成", "员", "国", " ", "安", "全"]
+
+
+def test_thousands_of_marks_out_of_order_on_one_letter_cost_no_minutes() -> None:
+    marks = "a" + "\u0301" * 200_000 + "\u0323" * 200_000
+    assert len(plain(marks)) > 300_000

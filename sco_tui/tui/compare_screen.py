@@ -13,7 +13,7 @@ from textual.reactive import reactive, var
 from textual.screen import Screen
 from textual.strip import Strip
 
-from sco_tui.event_words import NO_SPEAKER, date_words, quotation_marks, status_words
+from sco_tui.event_words import NO_SPEAKER, date_words, quotation_marks, said_words, status_words
 from sco_tui.found import everything
 from sco_tui.timeline import Timeline
 from sco_tui.tui.aim import Aim
@@ -82,6 +82,8 @@ class ComparePane(RowPane):
         role = self._timeline.role_of(statement)
         who: Line = [(statement.speaker or NO_SPEAKER, "speaker" if statement.speaker else "muted")]
         who += [(", ", "muted"), (role, "muted")] if role else []
+        said = said_words(statement, signs.own)
+        who += [(", ", "muted"), (said, "date")] if said else []
         before, behind = quotation_marks(statement, signs.own)
         spans = self._differences[number]
         shown = self._texts[number]

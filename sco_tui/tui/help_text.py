@@ -49,8 +49,6 @@ class HelpText(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width, signs = self.scrollable_content_region.width, self.look.signs
-        if not width:
-            return  # a frame would say how many lines there are of one letter each
         self._lines = help_lines(sections(self._groups, signs), width - 2 * _MARGIN, signs.rule)
         self.virtual_size = Size(width, len(self._lines))
         self._count_below()

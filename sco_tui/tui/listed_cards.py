@@ -8,7 +8,7 @@ from functools import partial
 from sco_tui.checked import Checked
 from sco_tui.event_words import date_words, source_words
 from sco_tui.found import everything
-from sco_tui.origins import origin_of, origins
+from sco_tui.origins import Origins
 from sco_tui.speakers import Spoken, Voice, in_time
 from sco_tui.text import counted
 from sco_tui.timeline import Event, Timeline
@@ -25,6 +25,7 @@ class ListedCards:
     def __init__(self, timeline: Timeline, checked: Checked | None) -> None:
         self._timeline = timeline
         self._checked = checked
+        self._origins = Origins(timeline)
         self._found = everything(timeline)  # one for all cards: of 10,000 events it takes a while to make
 
     def of_voice(self, voice: Voice) -> Cards:
@@ -85,7 +86,7 @@ class ListedCards:
     def _origin_lines(self, keys: Iterable[str], width: int) -> list[Line]:
         """Marks what rests on a single origin, whatever the number of its sources."""
         keys = tuple(dict.fromkeys(keys))
-        found = origins(self._timeline, keys)
+        found = self._origins.of_all(keys)
         if len(found) != 1:
             return []
         title = _title(self._timeline, found[0])
@@ -108,15 +109,13 @@ class ListedCards:
         if self._checked is not None:
             is_there = key in self._checked.texts
             lines += paragraph("text at hand" if is_there else "no text at hand", width, "muted", [])
-        repeating = [other for other in self._timeline.sources if _repeats(self._timeline, other, key)]
+        repeating = [
+            other for other in self._timeline.sources if other != key and self._origins.of(other) == key
+        ]
         if repeating:
             titles = ", ".join(_title(self._timeline, other) for other in repeating)
             lines += paragraph(f"repeated by: {titles}", width, "accent", [])
         return lines
-
-
-def _repeats(timeline: Timeline, key: str, origin: str) -> bool:
-    return key != origin and origin_of(timeline, key) == origin
 
 
 def _keys(one: Spoken) -> tuple[str, ...]:

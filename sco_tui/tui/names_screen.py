@@ -14,7 +14,6 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input
 
-from sco_tui.checked import Checked
 from sco_tui.found import everything
 from sco_tui.timeline import Timeline
 from sco_tui.tui.aim import Aim
@@ -59,13 +58,10 @@ class NamesScreen(Screen[Aim | None]):
 
     look: var[Look] = var(DEFAULT)
 
-    def __init__(
-        self, file: str, timeline: Timeline, checked: Checked | None, listing: Listing, look: Look
-    ) -> None:
+    def __init__(self, file: str, timeline: Timeline, listing: Listing, look: Look) -> None:
         super().__init__()
         self._file = file
         self._timeline = timeline
-        self._checked = checked
         self._listing = listing
         self.set_reactive(NamesScreen.look, look)
 

@@ -87,14 +87,14 @@ class SourceScreen(Screen[Aim | None]):
 
     def _stand_at(self, number: int) -> None:
         stop = self._stops[number]
-        event, statement = stop.standing.event, stop.standing.statement
+        event = stop.standing.event
         self._at = number
         self.lit = Lit(stop.passage, self._marked)
         self.reading = Reading(
             self._checked,
             event,
             stop.standing.number,
-            self._checked.verdict(event, statement).result,
+            stop.standing.result,
             number + 1,
             len(self._stops),
             stop.place + 1,

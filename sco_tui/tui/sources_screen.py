@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from textual.screen import Screen
 
 from sco_tui.checked import Checked
-from sco_tui.origins import origin_of
+from sco_tui.origins import Origins
 from sco_tui.timeline import Timeline
 from sco_tui.tui.aim import Aim
 from sco_tui.tui.listed_cards import ListedCards
@@ -29,48 +29,50 @@ async def open_over(
     then: Callable[[Aim | None], Awaitable[None]],
 ) -> None:
     """Opens at the source with the key `current`."""
-    keys = _in_order(timeline)
+    origins = Origins(timeline)
+    keys = _in_order(timeline, origins)
     cards = ListedCards(timeline, checked)
     listing = Listing(
         title="Sources",
         title_of_cards="Events and statements",
         nothing="This timeline names no source.",
-        names=_names(timeline, keys, look),
+        names=_names(timeline, keys, origins, look),
         cards=lambda number: cards.of_source(keys[number]),
         current=keys.index(current) if current in keys else 0,
     )
-    await screen.app.push_screen(NamesScreen(file, timeline, checked, listing, look), then)
+    await screen.app.push_screen(NamesScreen(file, timeline, listing, look), then)
 
 
-def _in_order(timeline: Timeline) -> list[str]:
+def _in_order(timeline: Timeline, origins: Origins) -> list[str]:
     """As the file lists them, each behind its origin; at the end those that are used and not listed."""
     used = (key for event in timeline.events for key in event.source_keys)
     keys = list(dict.fromkeys([*timeline.sources, *used]))
     places = {key: place for place, key in enumerate(keys)}
-    origin = {key: origin_of(timeline, key) for key in keys}
+    origin = {key: origins.of(key) for key in keys}
     return sorted(keys, key=lambda key: (places.get(origin[key], places[key]), key != origin[key]))
 
 
-def _names(timeline: Timeline, keys: list[str], look: Look) -> list[Name]:
-    events = Counter(key for event in timeline.events for key in event.source)
+def _names(timeline: Timeline, keys: list[str], origins: Origins, look: Look) -> list[Name]:
+    events = Counter(key for event in timeline.events for key in set(event.source))
     spoken = Counter(
         key
         for event in timeline.events
         for statement in event.statements
-        for key in (statement.source or event.source)
+        for key in set(statement.source or event.source)
     )
-    names = []
+    names, shown = [], {*keys}
     for key in keys:
         source = timeline.sources.get(key)
         amount = f"{events[key]:,} {look.signs.own('●')}  {spoken[key]:,} {look.signs.quote}"
-        is_origin = origin_of(timeline, key) == key
+        origin = origins.of(key)
         if source is None:
             names.append(Name(key, "not listed under sources", amount))
             continue
         about = source.publisher or ""
-        if not is_origin:
+        if origin != key:
             repeated = timeline.sources.get(source.via or "")
             about = f"repeats {repeated.title or repeated.key if repeated else source.via}"
         words = tuple(word for word in (key, source.publisher, source.author, source.url) if word)
-        names.append(Name(source.title or key, about, amount, words, 0 if is_origin else _INDENT))
+        is_below = origin != key and origin in shown
+        names.append(Name(source.title or key, about, amount, words, _INDENT if is_below else 0))
     return names

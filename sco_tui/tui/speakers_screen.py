@@ -41,7 +41,7 @@ async def open_over(
         current=current,
         aim=aim,
     )
-    await screen.app.push_screen(NamesScreen(file, timeline, checked, listing, look), then)
+    await screen.app.push_screen(NamesScreen(file, timeline, listing, look), then)
 
 
 def _name(voice: Voice, look: Look) -> Name:

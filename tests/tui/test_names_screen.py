@@ -140,6 +140,19 @@ async def test_two_that_are_marked_stand_side_by_side_with_the_words_that_differ
         assert len(listed(pilot).marked) == 1
 
 
+async def test_side_by_side_each_says_when_it_was_said() -> None:
+    said = ", ".join(
+        f"{{text: We act now, speaker: S, date: {date}}}" for date in ("2017-03-01", "2018-01-02")
+    )
+    async with viewer(f"events: [{{title: T, date: 2019, statements: [{said}]}}]").run_test(
+        size=WIDE
+    ) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "enter", "space", "down", "space")
+        line = next(row for row in rows(pilot) if "said" in row)
+        assert line.index("said Wednesday 1 March 2017") < line.index("said Tuesday 2 January 2018")
+
+
 async def test_a_third_mark_takes_the_place_of_the_oldest() -> None:
     async with viewer(SOURCED).run_test(size=WIDE) as pilot:
         await settle(pilot)
@@ -172,6 +185,16 @@ async def test_sources_that_repeat_another_stand_under_it_and_count_as_it() -> N
         right = halves(pilot)[1]
         assert "archived: https://archive.example/daily" in right
         assert "repeats: Wire report on the talks" in right
+
+
+async def test_a_source_that_repeats_one_that_is_nowhere_stands_under_none() -> None:
+    yaml = "sources: {own: {title: Own}, lost: {title: Lost, via: gone}}\nevents: [{title: T, source: own}]"
+    async with viewer(yaml).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "c")
+        starts = [row[1:45].rstrip() for row in rows(pilot) if "Own " in row or "Lost " in row]
+        assert [row.index(name) for row, name in zip(starts, ("Own", "Lost"), strict=True)] == [2, 2]
+        assert "repeats gone" in seen(pilot)
 
 
 async def test_from_a_source_enter_leads_to_an_event() -> None:

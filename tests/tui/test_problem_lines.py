@@ -158,6 +158,6 @@ def test_what_the_check_found_stands_apart_under_a_heading() -> None:
     apart = ProblemLayout("events.yaml", Findings(of_file, None, of_check), 80, UNICODE)
     heading, blank = apart.lines(2).heading
     assert text_of(heading).startswith("Compared with the texts of the sources ───")
-    assert (cell_len(text_of(heading)), blank) == (80, [])
+    assert (cell_len(text_of(heading)), blank) == (79, [])
     assert not any(apart.lines(number).heading for number in range(len(apart)) if number != 2)
     assert apart.span(2)[1] - apart.span(2)[0] == layout(80).span(2)[1] - layout(80).span(2)[0] + 2
