@@ -49,6 +49,11 @@ class Found:
         return bool(self.query.terms)
 
     @cached_property
+    def asks_for_unfound(self) -> bool:
+        """Whether statements that their sources' texts do not hold are asked for."""
+        return any(term.asks_for_check and not term.is_excluded for term in self.query.terms)
+
+    @cached_property
     def _lit(self) -> list[tuple[str, tuple[Sought, ...]]]:
         """What is lit, by its field; "" is any field."""
         if not self.query.terms:

@@ -69,7 +69,8 @@ class CardLines:
             return lines
         from sco_tui.tui.check_words import verdict_words  # imported with the check, behind the first frame
 
-        words = verdict_words(self._checked.verdict(event, statement).result, self._signs)
+        result, is_asked = self._checked.verdict(event, statement).result, self._found.asks_for_unfound
+        words = verdict_words(result, self._signs, is_asked=is_asked)
         if words is None:
             return lines
         behind = text_lines([said, (self._signs.own(" · "), "muted"), words], width)

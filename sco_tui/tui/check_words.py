@@ -13,9 +13,9 @@ _WORDS = {
 }
 
 
-def verdict_words(result: Result, signs: Signs) -> Piece | None:
-    """None where no source's text is at hand."""
+def verdict_words(result: Result, signs: Signs, *, is_asked: bool = False) -> Piece | None:
+    """None where no source's text is at hand; a hit where what is not found `is_asked` for."""
     if result not in _WORDS:
         return None
     words, role = _WORDS[result]
-    return signs.own(words), role
+    return signs.own(words), "hit" if is_asked and result is Result.NOT_FOUND else role

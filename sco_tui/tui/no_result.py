@@ -17,18 +17,23 @@ _SEARCHED = (
     "Titles, summaries, places, kinds, tags and notes, the titles of sources; statements with their originals"
     " and notes, who speaks (other spellings too) and in what role. Case and accents do not matter."
 )
+_COMPARED = (
+    "is:unfound asks where the text of a source is at hand: start with --source KEY=PATH, or name a copy with"
+    " text: in the file."
+)
 
 
 @lru_cache(maxsize=1)
 def empty_lines(found: Found, advice: Advice | None, width: int, signs: Signs) -> list[Line]:
     """What stands in the list instead of events, in `width` cells; kept, as each row is drawn by itself."""
     if found.is_search:
-        return list(_no_result(advice, width, signs))
+        searched = [_COMPARED, _SEARCHED] if found.query.asks_for_check else [_SEARCHED]
+        return list(_no_result(advice, searched, width, signs))
     said = ["This timeline has no events yet.", "List them under `events:` in the file."]
     return [line for text in said for line in [*paragraph(text, width, "text", []), []]]
 
 
-def _no_result(advice: Advice | None, width: int, signs: Signs) -> Iterator[Line]:
+def _no_result(advice: Advice | None, searched: list[str], width: int, signs: Signs) -> Iterator[Line]:
     yield from paragraph("No event matches.", width, "text", [])
     yield []
     if advice and advice.suggestion:
@@ -43,6 +48,7 @@ def _no_result(advice: Advice | None, width: int, signs: Signs) -> Iterator[Line
             term = cut(one_line(str(hiding.term)), max(width - cell_len(count), 1), signs.more)
             yield [(count, "text"), (term, "accent")]
         yield []
-    yield from paragraph(_SEARCHED, width, "muted", [])
-    yield []
+    for text in searched:
+        yield from paragraph(text, width, "muted", [])
+        yield []
     yield from paragraph("Esc goes back.", width, "muted", [])

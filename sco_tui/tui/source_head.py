@@ -141,14 +141,25 @@ def _differences(reading: Reading, width: int, signs: Signs, is_short: bool) -> 
     said, there = statement.text, one_line(reading.closest.source.text[slice(*reading.closest.around)])
     if max(len(said), len(there)) > _SHOWN_CHARACTERS:
         said, there = (text[:_SHOWN_CHARACTERS] + signs.more for text in (said, there))
-    ours, theirs = difference(said, there)
-    own, others = _lit(said, ours), _lit(there, theirs)
+    own, others = _set_against(said, there)
     if is_short:
         own, others = (_shortened(line, signs.more) for line in (own, others))
     texts = ([(before, "text"), *own, (behind, "text")], others)
     return [
         line for label, words in zip(_LABELS, texts, strict=True) for line in _labelled(label, words, width)
     ]
+
+
+def _set_against(said: str, there: str) -> tuple[Line, Line]:
+    """Both with what the other has not lit; what of the text goes beyond the statement is no difference."""
+    ours, theirs = difference(said, there)
+    start, end = 0, len(there)
+    if theirs and theirs[-1].end == end and not (ours and ours[-1].end == len(said.rstrip())):
+        end = len(there[: theirs.pop().start].rstrip())
+    if theirs and theirs[0].start == start and not (ours and ours[0].start == len(said) - len(said.lstrip())):
+        behind = there[theirs.pop(0).end : end]
+        start = end - len(behind.lstrip())
+    return _lit(said, ours), marked(there, start, end, "text", [(span.start, span.end) for span in theirs])
 
 
 def _shortened(line: Line, more: str) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -47,6 +48,12 @@ class SourcePane(RowPane):
         """How much of the text stands before the last row that is seen, in percent."""
 
         percent: int
+
+    @dataclass
+    class Clicked(Message):
+        """The mouse, on a character of the text."""
+
+        character: int
 
     def __init__(self, source: SourceWords, title: str) -> None:
         super().__init__(title, "source")
@@ -94,6 +101,13 @@ class SourcePane(RowPane):
             percent = 100 if last == self.last else int(100 * self._rows.part_before(last))
             self.border_subtitle = f"{percent} %"
             self.post_message(self.Scrolled(percent))
+
+    def on_click(self, event: events.Click) -> None:
+        place = self.place_in(event.y - self.gutter.top)
+        if place is not None:
+            character = self._rows.character_at(place, event.x - self.gutter.left - _MARGIN)
+            if character is not None:
+                self.post_message(self.Clicked(character))
 
     def render_line(self, y: int) -> Strip:
         width, palette, signs = self.content_size.width, self.look.palette, self.look.signs

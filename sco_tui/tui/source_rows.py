@@ -7,10 +7,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from sco_tui.quote_check import SourceWords
-from sco_tui.text import clean
-from sco_tui.tui.lines import Line, text_lines
+from sco_tui.text import SPECIAL, clean, notation
+from sco_tui.tui.lines import Line, character_at, text_lines
 from sco_tui.tui.row_pane import RowPlace
 from sco_tui.wording import Span
 
@@ -24,7 +25,7 @@ def paragraph_starts(source: SourceWords) -> array[int]:
     """Where each paragraph begins, and behind them where the text ends; of 10 MB 0.1 s, so kept."""
     text = source.text
     starts = array("Q", [0])
-    for end in [*(match.end() for match in _LINE_END.finditer(text)), len(text)]:
+    for end in chain((match.end() for match in _LINE_END.finditer(text)), [len(text)]):
         while end - starts[-1] > _MOST_CHARACTERS:
             most = starts[-1] + _MOST_CHARACTERS
             starts.append(text.rfind(" ", starts[-1] + 1, most) + 1 or most)
@@ -65,11 +66,26 @@ class SourceRows:
         lit = (row for row, line in enumerate(rows) if any(role == "passage" for _, role in line))
         return RowPlace(number, next(lit, 0))
 
-    def _rows(self, number: int) -> list[Line]:
+    def character_at(self, place: RowPlace, cell: int) -> int | None:
+        """Where in the text the character stands that covers `cell` of a row; None beside its words."""
+        start, end = self._ends(place.part)
+        *above, line = text_lines(self._pieces(start, end), self._width)[: place.row + 1]
+        first, last = character_at(line.words, cell)
+        if first == last:
+            return None
+        shown = sum(len(words) for row in above for words, _ in row.words) + first
+        shown += sum(len(row.before) for row in [*above, line][1:])
+        return start + _written(self._text[start:end], shown)
+
+    def _ends(self, number: int) -> tuple[int, int]:
+        """Of a paragraph, without the end of its line."""
         start, end = self._starts[number : number + 2]
         while end > start and self._text[end - 1] in "\r\n":
             end -= 1
-        return [line.words for line in text_lines(self._pieces(start, end), self._width)]
+        return start, end
+
+    def _rows(self, number: int) -> list[Line]:
+        return [line.words for line in text_lines(self._pieces(*self._ends(number)), self._width)]
 
     def _pieces(self, start: int, end: int) -> Line:
         """The text from `start` to `end`, made safe to show, each piece in its role."""
@@ -87,6 +103,16 @@ class SourceRows:
             pieces.append((clean(self._text[span.start : span.end]), "other passage"))
             start = span.end
         return [piece for piece in [*pieces, (clean(self._text[start:end]), "text")] if piece[0]]
+
+
+def _written(text: str, shown: int) -> int:
+    """Which character of `text` is the one of this number, from 0, once it is made safe to show."""
+    for special in SPECIAL.finditer(text):
+        longer = len(notation(special[0])) - 1
+        if special.start() >= shown:
+            break
+        shown = max(shown - longer, special.start())
+    return shown
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -120,6 +120,14 @@ class SourceScreen(Screen[Aim | None]):
         has_box = bool(self.query_one(SourcePane).styles.border_bottom[0])
         self.query_one(Footer).position = "" if has_box else f"{message.percent} %"
 
+    @on(SourcePane.Clicked)
+    def _choose(self, message: SourcePane.Clicked) -> None:
+        character = message.character
+        for number, stop in enumerate(self._stops):
+            if any(span.start <= character < span.end for span in stop.passage):
+                self._stand_at(number)
+                return
+
     def action_statement(self, step: int) -> None:
         """Round at the ends; from one that is not there to the next in the text."""
         if not self._stops:

@@ -115,6 +115,23 @@ async def test_a_statement_further_down_is_shown_from_the_list_of_problems() -> 
         assert "The harbour is shut." in seen(pilot)
 
 
+async def test_statements_that_are_not_found_are_gone_to_one_by_one() -> None:
+    yaml = SOURCED.replace("The harbour is open.", "The harbour is shut.")
+    async with viewer(yaml, "is:unfound").run_test(size=(80, 16)) as pilot:
+        await settle(pilot)
+        assert (selected(pilot), event_pane(pilot).card) == ("Talks end", 0)
+        await press(pilot, "n")
+        assert (selected(pilot), event_pane(pilot).card) == ("Talks end", 1)
+        assert "The harbour is shut." in seen(pilot)
+
+
+async def test_where_no_text_is_at_hand_a_query_for_what_is_not_found_says_so() -> None:
+    Path("wire.txt").unlink()
+    async with viewer(SOURCED, "is:unfound").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "--source KEY=PATH" in seen(pilot)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -161,3 +161,8 @@ def test_what_the_check_found_stands_apart_under_a_heading() -> None:
     assert (cell_len(text_of(heading)), blank) == (79, [])
     assert not any(apart.lines(number).heading for number in range(len(apart)) if number != 2)
     assert apart.span(2)[1] - apart.span(2)[0] == layout(80).span(2)[1] - layout(80).span(2)[0] + 2
+
+
+def test_a_heading_that_does_not_fit_ends_in_a_mark() -> None:
+    apart = ProblemLayout("events.yaml", Findings(of_check=problems_of(FILE)), 28, UNICODE)
+    assert text_of(apart.lines(0).heading[0]).strip() == "Compared with the texts of…"

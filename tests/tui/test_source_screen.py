@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from sco_tui.quote_check import SourceWords
+from sco_tui.text import clean
 from sco_tui.tui.footer import Footer
+from sco_tui.tui.row_pane import RowPlace
 from sco_tui.tui.source_pane import SourcePane
 from sco_tui.tui.source_rows import SourceRows
 from sco_tui.wording import Span
@@ -36,6 +39,14 @@ def pane(pilot: ViewerPilot) -> SourcePane:
 def lit(pilot: ViewerPilot) -> list[str]:
     """The passage that is lit, as it stands in the text."""
     return [WIRE[slice(*span)] for span in pane(pilot).lit.passage]
+
+
+def cells_of(shown: str) -> list[tuple[int, int]]:
+    """The first cell of each character of a row, a tab being one, and where the character stands in it."""
+    drawn = shown.replace("\t", " ")
+    return [
+        (cell_len(drawn[:place]), place) for place, character in enumerate(drawn) if character != "\u0301"
+    ]
 
 
 def head(pilot: ViewerPilot) -> list[str]:
@@ -115,10 +126,21 @@ async def test_what_is_not_there_is_set_against_the_closest_part_word_by_word() 
         assert shown[1:] == [
             "✗ not in source: the closest part is lit",
             "statement  “We shall have an agreement before the winter.”",
-            "source     We shall have an agreement before the summer.”",
+            "source     We shall have an agreement before the summer.",
         ]
         await press(pilot, "n")
         assert lit(pilot) == ["We shall have an agreement\nbefore the summer."]
+
+
+async def test_what_of_the_text_goes_beyond_the_statement_is_no_difference() -> None:
+    said = "the taxes of the port were never in question."
+    async with viewer(SOURCED.replace("We shall have an agreement before the winter.", said)).run_test(
+        size=WIDE
+    ) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter", "x")
+        shown = [row.strip() for row in rows(pilot)[3:5]]
+        assert shown == [f"statement  “{said}”", f"source     {said.replace('taxes', 'fees')}"]
 
 
 async def test_reported_speech_has_no_quotation_marks_there_either() -> None:
@@ -209,6 +231,19 @@ async def test_the_passage_stays_in_view_when_the_size_changes() -> None:
             assert "The harbour is open." in seen(pilot)
 
 
+async def test_click_on_a_passage_makes_it_the_current_one() -> None:
+    async with viewer(SOURCED).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "x", "end")
+        line = next(number for number, row in enumerate(rows(pilot)) if "港口" in row)
+        await pilot.click(offset=(rows(pilot)[line].index("At the end"), line))
+        assert head(pilot)[0].split()[-3:] == ["1", "of", "4"]
+        await pilot.click(offset=(rows(pilot)[line].index("harbour"), line))
+        await settle(pilot)
+        assert head(pilot)[0].split()[-3:] == ["4", "of", "4"]
+        assert "this is number 2" in head(pilot)[1]
+
+
 async def test_escape_leads_back_where_the_reader_was() -> None:
     async with viewer(SOURCED).run_test(size=WIDE) as pilot:
         await settle(pilot)
@@ -223,6 +258,25 @@ def test_a_long_paragraph_is_laid_out_in_parts_and_nothing_is_lost() -> None:
         words for part in range(len(laid_out)) for line in laid_out.rows(part) for words, _ in line
     )
     assert shown.replace(" ", "") == text.replace(" ", "").replace("\r\n", "").replace("\n", "")
+
+
+HOSTILE = "  a\x1b[1m word\u202e that is\t wrapped  by\x07 words, 港口已经 e\u0301nd\x9b\x00\r\nthe next\x1b"
+
+
+@pytest.mark.parametrize("width", [1, 5, 9, 80])
+def test_every_cell_leads_to_the_character_that_is_shown_in_it(width: int) -> None:
+    laid_out = SourceRows(SourceWords(HOSTILE), width, [Span(8, 20)], [Span(21, 30)])
+    led_to = set()
+    for part in range(len(laid_out)):
+        for number, line in enumerate(laid_out.rows(part)):
+            shown = "".join(words for words, _ in line)
+            for cell, place in cells_of(shown):
+                character = laid_out.character_at(RowPlace(part, number), cell)
+                assert character is not None
+                assert shown[place] in clean(HOSTILE[character])
+                led_to.add(character)
+            assert laid_out.character_at(RowPlace(part, number), cell_len(shown.replace("\t", " "))) is None
+    assert {HOSTILE[at] for at in led_to} >= set(HOSTILE) - set(" \t\r\n\u0301")
 
 
 @pytest.mark.parametrize("text", ["", "\n", "a", "\r\n\r\n"])
