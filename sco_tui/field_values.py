@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, TypeVar
 
 from sco_tui import dates, fields, files
+from sco_tui.addresses import is_address
 from sco_tui.fields import Kind
 from sco_tui.problem import Severity
 from sco_tui.text import quoted
@@ -21,7 +21,6 @@ ListConverter: TypeAlias = Callable[[Sequence], Any]
 # A suggestion costs 0.1 ms: a file of nothing but unknown fields must not take minutes.
 _SUGGESTIONS = 500
 _LONGEST_TYPO = 30
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
 
 
 class Converters:
@@ -178,7 +177,7 @@ class FieldValues:
         return text, (mark.line + 1, mark.column + 1)
 
     def _address(self, name: str, text: str, node: Scalar) -> str:
-        if not _ADDRESS.fullmatch(text):
+        if not is_address(text):
             message = f"{name} {quoted(text)} is no http or https address"
             self._yaml.report_value(node, message, Severity.WARNING)
         return text

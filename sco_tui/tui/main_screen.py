@@ -72,9 +72,9 @@ class MainScreen(Screen[None]):
         Binding("T", "app.next_theme", "Next theme, kept for the next run"),
         Binding("r", "app.read_again", "Read the file again"),
         Binding("E", "problems", "Problems of the file"),
-        Binding("x", "source_text", "The statement in its source"),
-        Binding("s", "speakers", "Speakers, with all that each said"),
-        Binding("c", "sources", "Sources, with what rests on each"),
+        Binding("x", "open('source_text')", "The statement in its source"),
+        Binding("s", "open('speakers')", "Speakers, with all that each said"),
+        Binding("c", "open('sources')", "Sources, with what rests on each"),
         Binding("ctrl+p,colon", "palette", "Every action by its name"),
         Binding("q", "app.quit", "Quit"),
         Binding("ctrl+z", "app.suspend_process", "Suspend"),
@@ -340,14 +340,9 @@ class MainScreen(Screen[None]):
     async def action_problems(self) -> None:
         await self.file.open_problems(self.look, self.show_aim)
 
-    async def action_source_text(self) -> None:
-        await self._above.open_source_text(self._asking.answers, self._aim)
-
-    async def action_speakers(self) -> None:
-        await self._above.open_speakers(self._asking.answers, self._aim)
-
-    async def action_sources(self) -> None:
-        await self._above.open_sources(self._asking.answers, self._aim)
+    async def action_open(self, what: str) -> None:
+        """Opens one of the screens above."""
+        await self._above.open(what, self._asking.answers, self._aim)
 
     @property
     def _aim(self) -> Aim | None:

@@ -24,10 +24,20 @@ class ScreensAbove:
     def __init__(self, screen: MainScreen, then: Callable[[Aim | None], Awaitable[None]]) -> None:
         self._screen = screen
         self._then = then
+        self._ways = {
+            "source_text": self._open_source_text,
+            "speakers": self._open_speakers,
+            "sources": self._open_sources,
+        }
 
-    async def open_source_text(self, answers: Answers | None, aim: Aim | None) -> None:
+    async def open(self, what: str, answers: Answers | None, aim: Aim | None) -> None:
+        """Opens what `what` names, once a timeline was read; `aim` is where the reader is."""
+        if answers is not None:
+            await self._ways[what](answers, aim)
+
+    async def _open_source_text(self, answers: Answers, aim: Aim | None) -> None:
         """The statement in its source; says what to do where there is none, or no text."""
-        if answers is None or aim is None or aim.number is None:
+        if aim is None or aim.number is None:
             self._say("No statement here: x shows one in its source.")
         elif answers.checked is None:
             wait = partial(self._open_when_checked, answers, aim)
@@ -64,21 +74,17 @@ class ScreensAbove:
                 "or a copy with text: in the timeline."
             )
 
-    async def open_speakers(self, answers: Answers | None, aim: Aim | None) -> None:
+    async def _open_speakers(self, answers: Answers, aim: Aim | None) -> None:
         from sco_tui.tui.speakers_screen import open_over
 
-        if answers is not None:
-            screen = self._screen
-            timeline, checked = answers.timeline, answers.checked
-            await open_over(screen, screen.file.name, screen.look, timeline, checked, aim, self._then)
+        screen, timeline = self._screen, answers.timeline
+        await open_over(screen, screen.file.name, screen.look, timeline, answers.checked, aim, self._then)
 
-    async def open_sources(self, answers: Answers | None, aim: Aim | None) -> None:
+    async def _open_sources(self, answers: Answers, aim: Aim | None) -> None:
         from sco_tui.tui.sources_screen import open_over
 
-        if answers is not None:
-            screen, current = self._screen, _source_of(aim) if aim else None
-            timeline, checked = answers.timeline, answers.checked
-            await open_over(screen, screen.file.name, screen.look, timeline, checked, current, self._then)
+        screen, timeline, current = self._screen, answers.timeline, _source_of(aim) if aim else None
+        await open_over(screen, screen.file.name, screen.look, timeline, answers.checked, current, self._then)
 
     def _say(self, words: str) -> None:
         self._screen.notify(words, timeout=_NOTICE_SECONDS, markup=False)
