@@ -14,6 +14,7 @@ from sco_tui.text import one_line
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+    from sco_tui.formats import Format
     from sco_tui.query import Query
 
 _AS_IT_IS = "\0"  # in front of a word that argparse would take for an option; no word holds it
@@ -57,6 +58,19 @@ class Arguments(ArgumentParser):
         about = "dark, light, or mono: without colour; else mono with NO_COLOR, else as last chosen with T"
         self.add_argument("--theme", metavar="THEME", choices=names, type=_bare, help=about)
         self._with_value["--theme"] = "--theme"
+
+    def add_format(self) -> None:
+        from sco_tui import formats
+
+        listed = ", ".join(f"{name} ({one.title})" for name, one in formats.FORMATS.items())
+        about = f"{listed}; without it what PATH ends in, else {formats.DEFAULT.name}"
+        self.add_argument("-f", "--format", metavar="FORMAT", help=about, type=_format)
+        self._with_value |= {"-f": "--format", "--format": "--format"}
+
+    def add_output(self) -> None:
+        about = "the file to write, which is replaced whole; without it, standard output"
+        self.add_argument("-o", "--output", metavar="PATH", help=about, type=_bare)
+        self._with_value |= {"-o": "--output", "--output": "--output"}
 
     def add_json(self) -> None:
         self.add_argument("--json", action="store_true", help="print JSON (UTF-8)")
@@ -150,6 +164,17 @@ def of_check() -> Arguments:
     return parser
 
 
+def of_export() -> Arguments:
+    about = "Writes a briefing to hand on: the events, or those that match, with statements and sources."
+    parser = Arguments("export", about, "sco-tui export -q 'speaker:xi' -o briefing.html events.yaml")
+    parser.add_query()
+    parser.add_format()
+    parser.add_output()
+    parser.add_sources()
+    parser.add_file()
+    return parser
+
+
 def of_viewer(commands: Iterable[str]) -> Arguments:
     from sco_tui import kept  # commands do without the folder of what is kept
 
@@ -181,6 +206,15 @@ def _source(word: str) -> tuple[str, str]:
     if not (key and sign and path):
         raise ArgumentTypeError("write it as KEY=PATH, such as article=article.txt")
     return key, path
+
+
+def _format(word: str) -> Format:
+    from sco_tui import formats
+
+    chosen = formats.FORMATS.get(_bare(word))
+    if chosen is None:
+        raise ArgumentTypeError(f"{word} is none of {', '.join(formats.FORMATS)}")
+    return chosen
 
 
 def _query(text: str) -> Query:

@@ -54,11 +54,14 @@ class Checked:
 
     `unfound` has those of statements that are not found, each with what of it is there.
 
+    `digests` are the SHA-256 of the texts' files, by key as the texts.
+
     Without a text there are no `verdicts`: of 10,000 events they would take 5 MB.
     """
 
     timeline: Timeline
     texts: Mapping[str, SourceWords]
+    digests: Mapping[str, str]
     verdicts: Mapping[_Claim, Verdict]
     problems: tuple[Problem, ...]
     unfound: Mapping[Problem, Closest | None]
@@ -106,7 +109,8 @@ def check(timeline: Timeline, given: Mapping[str, str] = _NOTHING) -> Checked:
     Raises UnreadableError as `source_copies.read`.
     """
     read, problems = source_copies.read(timeline, given)
-    texts = {key: SourceWords(text) for key, text in read.items()}
+    texts = {key: SourceWords(file.text) for key, file in read.items()}
+    digests = {key: file.digest for key, file in read.items()}
     verdicts = {claim: _verdict(*claim, texts) for claim in _claims(timeline)} if texts else {}
     verdicts |= dict(_with_closest(verdicts, texts))
     unfound = {
@@ -114,7 +118,7 @@ def check(timeline: Timeline, given: Mapping[str, str] = _NOTHING) -> Checked:
         for (statement, keys), verdict in verdicts.items()
         if verdict.result is Result.NOT_FOUND
     }
-    return Checked(timeline, texts, verdicts, tuple(sorted({*problems, *unfound})), unfound)
+    return Checked(timeline, texts, digests, verdicts, tuple(sorted({*problems, *unfound})), unfound)
 
 
 def _claims(timeline: Timeline) -> Iterator[_Claim]:

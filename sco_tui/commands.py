@@ -17,6 +17,7 @@ from sco_tui.text import one_line, quoted
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from sco_tui.checked import Checked
     from sco_tui.found import Found
     from sco_tui.problem import Problem
     from sco_tui.query import Query, Term
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sco_tui.timeline import Event, Timeline
 
 _YES, _NO = 0, 1  # exit codes: done, or the answer is yes; the answer is no
+_STANDARD_OUTPUT = "-"
 _TERMS_NAMED = 3  # of those that hide events
 
 
@@ -118,11 +120,49 @@ def _check(words: list[str]) -> int:
     return _NO if errors else _YES
 
 
+def _export(words: list[str]) -> int:
+    from sco_tui import arguments, formats
+    from sco_tui.briefing import compose
+    from sco_tui.found import everything
+
+    options = arguments.of_export().read(words)
+    timeline, problems = _read(options)
+    checked, found = _checked(timeline, options), everything(timeline)
+    if options.query is not None:
+        index = _index(timeline, problems, options, checked)
+        found = index.find(options.query)
+        if not found.events:
+            say(_no_match(index, options.query))
+    path = options.output
+    chosen = options.format or (path and formats.of_ending(path)) or formats.DEFAULT
+    document = chosen.write(compose(found, checked, problem_count=len(problems)))
+    if path in (None, _STANDARD_OUTPUT):
+        take_any_letter("utf-8")  # as its documents say of themselves
+        sys.stdout.write(document)
+    else:
+        _write(path, document, options)
+    return _YES
+
+
+def _write(path: str, document: str, options: Namespace) -> None:
+    """Raises UnreadableError with the reason where it cannot be written."""
+    from sco_tui import files
+
+    name = one_line(path)
+    if any(files.is_same(path, read) for read in (_file(options), *options.sources.values())):
+        raise UnreadableError(name, "is read for this, and not written over: name another file")
+    try:
+        files.write_bytes(path, document.encode())
+    except (OSError, ValueError) as error:
+        raise UnreadableError(name, one_line(f"not written: {files.reason_of(error)}")) from error
+
+
 BY_NAME: dict[str, Callable[[list[str]], int]] = {
     "list": _list,
     "show": _show,
     "search": _search,
     "check": _check,
+    "export": _export,
 }
 
 
@@ -143,19 +183,27 @@ def _read(options: Namespace) -> tuple[Timeline, tuple[Problem, ...]]:
     return timeline, problems
 
 
-def _index(timeline: Timeline, problems: Sequence[Problem], options: Namespace) -> Index:
-    """Ready for the query; statements are compared with their sources only where that is asked."""
-    from sco_tui.search import Index
-
-    if not options.sources and not options.query.asks_for_check:
-        return Index(timeline, problems)
+def _checked(timeline: Timeline, options: Namespace) -> Checked:
+    """The statements compared with their sources; says which text cannot be read."""
     from sco_tui.checked import check
 
     checked = check(timeline, options.sources)
     for problem in checked.problems:
         if problem.severity is Severity.WARNING:
             say(str(problem))
-    if not checked.texts:
+    return checked
+
+
+def _index(
+    timeline: Timeline, problems: Sequence[Problem], options: Namespace, checked: Checked | None = None
+) -> Index:
+    """Ready for the query; statements are compared with their sources only where that is asked."""
+    from sco_tui.search import Index
+
+    if checked is None and not options.sources and not options.query.asks_for_check:
+        return Index(timeline, problems)
+    checked = checked or _checked(timeline, options)
+    if not checked.texts and options.query.asks_for_check:
         say("sco-tui: no source's text is at hand: name one with --source KEY=PATH")
     return Index(timeline, problems, checked.is_unfound)
 

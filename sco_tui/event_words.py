@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sco_tui import dates
 from sco_tui.date_words import length, reading
@@ -66,21 +66,39 @@ def whence(
     return said + " ".join(part for part in (label, mentions) if part) + where
 
 
+class Fact(NamedTuple):
+    """A thing known of a source."""
+
+    text: str
+    label: str = ""
+    is_address: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
 def source_words(timeline: Timeline, key: str, own: Own = str) -> list[str]:
     """All that is known of a source, a text a line; the first names it."""
+    return [str(fact) for fact in source_facts(timeline, key, own)]
+
+
+def source_facts(timeline: Timeline, key: str, own: Own = str) -> list[Fact]:
+    """As `source_words`; addresses are as the file has them."""
     source = timeline.sources.get(key)
     if source is None:
-        return [f"{key}: not listed under sources"]
+        return [Fact(f"{key}: not listed under sources")]
     made = ", ".join(part for part in (source.author, source.publisher) if part)
     about = own(" · ").join(part for part in (made, _written_date(source.date, own)) if part)
-    labelled = {
-        "archived": source.archived,
-        "accessed": _written_date(source.accessed, own),
-        "repeats": _title(timeline, source.via) if source.via else None,
-        "Note": source.note,
-    }
-    known = [f"{label}: {text}" for label, text in labelled.items() if text]
-    return [text for text in (source.title or key, about, source.url, *known) if text]
+    facts = [
+        Fact(source.title or key),
+        Fact(about),
+        Fact(source.url or "", is_address=True),
+        Fact(source.archived or "", "archived", is_address=True),
+        Fact(_written_date(source.accessed, own) or "", "accessed"),
+        Fact(_title(timeline, source.via) if source.via else "", "repeats"),
+        Fact(source.note or "", "Note"),
+    ]
+    return [fact for fact in facts if fact.text]
 
 
 def _mention(timeline: Timeline, key: str, number: int, own: Own) -> str:

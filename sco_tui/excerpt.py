@@ -36,8 +36,15 @@ class SourceLines:
     """
 
     def __init__(self, data: bytes) -> None:
-        """`data` is UTF-8; without a byte order mark, whose column editors do not count."""
+        """`data` is UTF-8, as it is in the file."""
         self._data = data
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the file, in hexadecimal digits."""
+        from hashlib import sha256  # for what is written only
+
+        return sha256(self._data).hexdigest()
 
     @cached_property
     def _starts(self) -> array[int]:
@@ -46,9 +53,13 @@ class SourceLines:
         return array("Q", accumulate(map(len, lines), initial=0))
 
     def text(self, line: int) -> str:
-        """What stands in `line`, counted from 1; "" behind the last."""
+        """What stands in `line`, counted from 1; "" behind the last.
+
+        Without a byte order mark, whose column editors do not count.
+        """
         start, *ends = self._starts[line - 1 : line + 1] or [0]
-        return self._data[start : ends[0]].decode().rstrip("\r\n") if ends else ""
+        text = self._data[start : ends[0]].decode().rstrip("\r\n") if ends else ""
+        return text.removeprefix("\ufeff") if line == 1 else text
 
     def excerpt(self, line: int, column: int, length: int, width: int) -> Excerpt:
         """`width` characters around the `length` ones that begin at `column`, counted from 1.

@@ -11,6 +11,7 @@ import stat
 import sys
 import time
 from contextlib import suppress
+from typing import NamedTuple
 
 from sco_tui.problem import UnreadableError
 from sco_tui.text import one_line
@@ -40,10 +41,8 @@ def read_bytes(path: str, limit_bytes: int = LIMIT_BYTES) -> bytes:
                 raise UnreadableError(name, "standard input is closed")
             return _bounded(sys.stdin.fileno(), name, limit_bytes)
         return _regular_file(path, name, limit_bytes)
-    except OSError as error:
-        raise UnreadableError(name, one_line(error.strerror or str(error))) from error
-    except ValueError as error:  # NUL in the path
-        raise UnreadableError(name, one_line(str(error))) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError(name, one_line(reason_of(error))) from error
 
 
 def _regular_file(path: str, name: str, limit_bytes: int) -> bytes:
@@ -82,12 +81,21 @@ def _bounded(descriptor: int, name: str, limit_bytes: int, size: int = 0) -> byt
     raise _too_big(name, limit_bytes)
 
 
-def read_text(path: str, limit_bytes: int) -> str:
-    """The text of `path` as it is, without a byte order mark. Raises as `read_bytes`, and for no UTF-8."""
+class TextFile(NamedTuple):
+    """A text without its byte order mark, and the SHA-256 of the file in hexadecimal digits."""
+
+    text: str
+    digest: str
+
+
+def read_text(path: str, limit_bytes: int) -> TextFile:
+    """The text of `path` as it is. Raises as `read_bytes`, and for no UTF-8."""
+    from hashlib import sha256  # for the texts of sources only
+
     name, data = one_line(path), read_bytes(path, limit_bytes)
     refuse_utf_16(name, data)
     text = data.removeprefix(codecs.BOM_UTF8)
-    return decoded(name, text, len(data) - len(text))
+    return TextFile(decoded(name, text, len(data) - len(text)), sha256(data).hexdigest())
 
 
 def refuse_utf_16(name: str, data: bytes) -> None:
@@ -154,6 +162,19 @@ def write_bytes(path: str, data: bytes) -> None:
             os.unlink(temporary)
         raise
     _sync_folder(folder)
+
+
+def is_same(path: str, other: str) -> bool:
+    """Whether both are one file that is there, whatever leads to it."""
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
+
+
+def reason_of(error: Exception) -> str:
+    """Why the system refused; NUL in a path is a ValueError."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def _mode_to_keep(path: str) -> int | None:

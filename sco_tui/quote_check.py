@@ -24,7 +24,7 @@ MOST_PLACES = 1_000  # of one statement: a file of one word in 10 MB is not to t
 # Of a word that comes so often, Python finds the piece itself sooner than one place after the other.
 _COMMON = 20_000
 _WORD_CHARACTERS = 40  # what has no blank for longer is cut
-_CUT = re.compile(r"\[(?:\.\.\.|…)\]")
+CUT = re.compile(r"\[(?:\.\.\.|…)\]")
 
 
 class Result(StrEnum):
@@ -61,7 +61,7 @@ class SourceWords:
 
         Whole words only: a text that says `wonderful` does not say `wonder`.
         """
-        pieces = [piece for piece in map(plain, _CUT.split(statement)) if piece]
+        pieces = [piece for piece in map(plain, CUT.split(statement)) if piece]
         for result, sought in ((Result.FOUND, [plain(statement)]), (Result.FOUND_WITH_CUTS, pieces)):
             passages = tuple(islice(self._passages(sought), MOST_PLACES)) if all(sought) else ()
             if passages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sco_tui import files
+from sco_tui.files import TextFile
 from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.text import quoted
 from sco_tui.timeline import Source, Timeline
@@ -13,7 +14,7 @@ from sco_tui.timeline import Source, Timeline
 LIMIT_BYTES = 64 * 2**20
 
 
-def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, TextFile], tuple[Problem, ...]]:
     """The texts by the keys of their sources, and a warning for each copy that cannot be read.
 
     `given` has the paths that the reader names, by key, and goes before `text:`. Raises UnreadableError
@@ -46,7 +47,7 @@ def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:
             raise UnreadableError(timeline.file, f"has no source {quoted(key)}, which --source names{mend}")
 
 
-def _copy(timeline: Timeline, path: str) -> str:
+def _copy(timeline: Timeline, path: str) -> TextFile:
     if timeline.folder is None:
         raise UnreadableError(path, "standard input has no folder; name it with --source")
     real = files.path_within(timeline.folder, path)

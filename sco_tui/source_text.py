@@ -54,7 +54,7 @@ class SourceText:
         self.file = file
         self.findings: list[Finding] = []
         self._data = data.removeprefix(codecs.BOM_UTF8)
-        self.lines = SourceLines(self._data)
+        self.lines = SourceLines(data)
         self._size = len(data)
         self._restore: dict[int, str] = {}
         self._backslash = ""

@@ -1,5 +1,6 @@
 """The texts of sources: copies in the timeline's folder, files that the reader names, and nothing else."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from sco_tui import source_copies, timeline_file
 from sco_tui.problem import Severity, UnreadableError
 from tests.commands import run
+from tests.parsed import timeline_of
 
 WORDS = "What was said."
 
@@ -22,7 +24,9 @@ def read(
     )
     texts, problems = source_copies.read(timeline_file.read(str(path))[0], given or {})
     assert all(problem.severity is Severity.WARNING for problem in problems)
-    return texts, [str(problem).removeprefix(str(path)) for problem in problems]
+    return {key: file.text for key, file in texts.items()}, [
+        str(problem).removeprefix(str(path)) for problem in problems
+    ]
 
 
 @pytest.mark.parametrize("name", ["copy.txt", "texts/copy.txt", "a copy = это.txt", "-"])
@@ -35,6 +39,14 @@ def test_copy_in_the_folder_or_below_it_is_read(tmp_path: Path, name: str) -> No
 def test_text_is_as_in_the_file_without_its_byte_order_mark(tmp_path: Path) -> None:
     (tmp_path / "copy.txt").write_bytes(b"\xef\xbb\xbfa\r\nb\x1b\0")
     assert read(tmp_path) == ({"wire": "a\r\nb\x1b\0"}, [])
+
+
+def test_digest_is_that_of_the_file_with_its_byte_order_mark(tmp_path: Path) -> None:
+    data = b"\xef\xbb\xbfa\r\nb"
+    (tmp_path / "copy.txt").write_bytes(data)
+    timeline = timeline_of("sources: {wire: {title: t}}\nevents: [{title: e, source: wire}]\n")
+    texts, _ = source_copies.read(timeline, {"wire": str(tmp_path / "copy.txt")})
+    assert texts["wire"].digest == hashlib.sha256(data).hexdigest()
 
 
 @pytest.mark.parametrize("name", ["../copy.txt", "/etc/passwd", "a/../../copy.txt", "~/copy.txt"])

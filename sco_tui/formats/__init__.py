@@ -1,1 +1,38 @@
 """What a timeline, or what was found in it, is written as: one module a format."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from sco_tui.briefing import Briefing
+
+
+class Format(NamedTuple):
+    """`name` is what `-f` takes and what the names of its files end in; `title` is for people."""
+
+    name: str
+    title: str
+    module: str
+
+    def write(self, briefing: Briefing) -> str:
+        """The whole file; what only one format needs is imported when it is asked for."""
+        return cast(str, import_module(f"{__name__}.{self.module}").write(briefing))
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("md", "Markdown", "markdown"),
+        Format("html", "HTML", "html"),
+        Format("txt", "plain text", "plain"),
+        Format("json", "JSON", "json"),
+    )
+}
+DEFAULT = FORMATS["md"]
+
+
+def of_ending(path: str) -> Format | None:
+    """The format that the name of a file asks for."""
+    return FORMATS.get(path.rpartition(".")[2].casefold()) if "." in path else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sco_tui import fields
+from sco_tui.briefing import Briefing, LeftOut
 from sco_tui.checked import Checked
 from sco_tui.dates import Date, Edge, Point, civil
 from sco_tui.found import Found, everything
@@ -15,6 +16,7 @@ from sco_tui.problem import Problem
 from sco_tui.timeline import Event, Source, Speaker, Statement, Timeline
 
 _Entry: TypeAlias = dict[str, Any]
+_NOTHING = LeftOut()
 
 # The order of the keys, where it is not that of the fields of a timeline file.
 _DOCUMENT = ("title", "about", "query", "counts", *fields.TIMELINE)
@@ -23,16 +25,30 @@ _PROBLEM = ("file", "line", "column", "severity", "message")
 _STATEMENT = ("line", "matched", "speaker", "role", *fields.STATEMENT)
 
 
-def found_json(found: Found, problems: int) -> str:
-    """All that `found` holds, with its query; `problems` is how many the file has."""
+def write(briefing: Briefing) -> str:
+    """As `found_json`; statements that do not match are there, as nothing else says which event they are of."""
+    return found_json(briefing.found, briefing.problem_count, briefing.left_out)
+
+
+def found_json(found: Found, problems: int, left_out: LeftOut = _NOTHING) -> str:
+    """All that `found` holds, with its query; `problems` is how many the file has.
+
+    What the reader has `left_out` is not there, and counted.
+    """
     timeline = found.timeline
-    counts = {
+    events = [event for event in found.events if event not in left_out.events]
+    counts: dict[str, Any] = {
         "events": len(timeline.events),
         "matched": len(found.events),
         "statements": timeline.statement_count,
         "matched_statements": found.matched_statements,
         "problems": problems,
     }
+    if left_out != _NOTHING:
+        counts["left_out"] = {
+            "events": len(found.events) - len(events),
+            "statements": len(left_out.statements),
+        }
     document = {
         "title": timeline.title,
         "about": timeline.about,
@@ -40,7 +56,7 @@ def found_json(found: Found, problems: int) -> str:
         "counts": counts,
         "sources": {key: _written(source, fields.SOURCE) for key, source in timeline.sources.items()},
         "speakers": {name: _written(speaker, fields.SPEAKER) for name, speaker in timeline.speakers.items()},
-        "events": [_event(found, event) for event in found.events],
+        "events": [_event(found, event, left_out) for event in events],
     }
     return _text(_ordered(_present(document), _DOCUMENT))
 
@@ -68,22 +84,33 @@ def _checked(checked: Checked, event: Event, statement: Statement) -> _Entry:
     return _present(place | {"result": verdict.result, "offset": offset})
 
 
-def _event(found: Found, event: Event) -> _Entry:
+def _event(found: Found, event: Event, left_out: LeftOut = _NOTHING) -> _Entry:
     start, end = _ends(event.when) if event.when else (None, None)
-    statements = zip(event.statements, found.matched(event), strict=True)
+    matched = found.matched(event)
+    kept = [number for number in range(len(matched)) if (event, number) not in left_out.statements]
     entry = _written(event, fields.EVENT) | {
         "file": event.file,
         "line": event.line,
         "earliest": start,
         "latest": end,
-        "statements": [_statement(statement, is_matched) for statement, is_matched in statements],
+        "statements": [_statement(event.statements[number], matched[number]) for number in kept],
         "matches": [
-            {"field": hit.path, "start": first, "end": behind}
+            {"field": path, "start": first, "end": behind}
             for hit in hits(found, event)
+            if (path := _path_among(hit.path, kept)) is not None
             for first, behind in hit.spans
         ],
     }
     return _ordered(entry, _EVENT)
+
+
+def _path_among(path: str, kept: Sequence[int]) -> str | None:
+    """The path of a hit where only these statements are listed; None in another one."""
+    top, *rest = path.split(".", 2)
+    if top != "statements":
+        return path
+    number = int(rest[0])
+    return ".".join([top, str(kept.index(number)), *rest[1:]]) if number in kept else None
 
 
 def _statement(statement: Statement, is_matched: bool) -> _Entry:
