@@ -131,6 +131,11 @@ class Briefing:
         return (*self.dated, *self.undated)
 
     @property
+    def nothing(self) -> str:
+        """What is said where there is no entry."""
+        return "No event matches." if self.query else "No event."
+
+    @property
     def amount(self) -> Amount:
         return Amount(len(self.entries), sum(len(entry.quotations) for entry in self.entries))
 

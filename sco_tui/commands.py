@@ -150,7 +150,7 @@ def _write(path: str, document: str, options: Namespace) -> None:
 
     name = one_line(path)
     if any(files.is_same(path, read) for read in (_file(options), *options.sources.values())):
-        raise UnreadableError(name, "is read for this, and not written over: name another file")
+        raise UnreadableError(name, "the briefing is made from it: name another file to write")
     try:
         files.write_bytes(path, document.encode())
     except (OSError, ValueError) as error:

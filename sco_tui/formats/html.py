@@ -65,7 +65,7 @@ def _events(briefing: Briefing) -> Iterator[Markup]:
         undated = (_entry(entry, "h3") for entry in briefing.undated)
         yield _block("section", element("h2", "No date"), *undated, class_="undated")
     if not briefing.entries:
-        yield element("p", "No event.")
+        yield element("p", briefing.nothing)
 
 
 def _entry(entry: Entry, level: str) -> Markup:

@@ -26,7 +26,7 @@ _STATEMENT = ("line", "matched", "speaker", "role", *fields.STATEMENT)
 
 
 def write(briefing: Briefing) -> str:
-    """As `found_json`; statements that do not match are there, as nothing else says which event they are of."""
+    """As `found_json`: with the statements that do not match, each says whether it does."""
     return found_json(briefing.found, briefing.problem_count, briefing.left_out)
 
 

@@ -36,7 +36,7 @@ def _blocks(briefing: Briefing) -> Iterator[str]:
     for entry in briefing.undated:
         yield from _entry(entry, "###")
     if not briefing.entries:
-        yield "No event."
+        yield briefing.nothing
     if briefing.sources:
         yield "## Sources"
         yield "\n".join(_source(briefing, source) for source in briefing.sources)

@@ -31,7 +31,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
     for entry in briefing.undated:
         yield from _entry(entry)
     if not briefing.entries:
-        yield from ("", "No event.")
+        yield from ("", briefing.nothing)
     if briefing.sources:
         yield from ("", "", *_heading("Sources", "-"))
     for source in briefing.sources:
