@@ -36,19 +36,26 @@ class Amount(NamedTuple):
         return f"{counted(self.events, 'event')}, {counted(self.statements, 'statement')}"
 
 
+class PassageLink(NamedTuple):
+    """Where a statement stands in the source with a number."""
+
+    number: int
+    address: str
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Quotation:
     """A statement with what its readers need to judge it.
 
     `sources` are numbers of the briefing's sources, `found` what came of the comparison with their texts,
-    `passage` the address of the place in a source.
+    `passage` leads to the place in one of them.
     """
 
     statement: Statement
     role: str | None
     sources: tuple[int, ...]
     found: str
-    passage: str | None
+    passage: PassageLink | None
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -74,8 +81,9 @@ class Entry:
 
     @property
     def date(self) -> str:
-        """The full date; of an undated one ""."""
-        return reading(self.event.when) if self.event.when else ""
+        """The full date, as a line begins; of an undated one ""."""
+        words = reading(self.event.when) if self.event.when else ""
+        return words[:1].upper() + words[1:]
 
     @property
     def title(self) -> str:
@@ -216,7 +224,7 @@ def _quotation(checked: Checked, event: Event, statement: Statement, numbers: Ma
         checked.timeline.role_of(statement),
         _numbers_of(keys, numbers),
         _found_words(checked, event, statement, numbers),
-        _passage(checked, event, statement),
+        _passage(checked, event, statement, numbers),
     )
 
 
@@ -231,20 +239,23 @@ def _found_words(checked: Checked, event: Event, statement: Statement, numbers: 
     return f"verbatim in [{numbers[verdict.key]}]{cuts}"
 
 
-def _passage(checked: Checked, event: Event, statement: Statement) -> str | None:
-    """In the source whose text holds it; else in the first with an address, its words as they are written."""
+def _passage(
+    checked: Checked, event: Event, statement: Statement, numbers: Mapping[str, int]
+) -> PassageLink | None:
+    """In the source whose text holds it; unchecked, in the first with an address, by the words as written."""
     verdict = checked.verdict(event, statement)
-    keys = dict.fromkeys([*([verdict.key] if verdict.key else []), *(statement.source or event.source)])
+    keys = statement.source or event.source
+    if verdict.passages and verdict.key is not None:
+        keys, text = (verdict.key,), checked.texts[verdict.key].text
+        pieces = [text[span.start : span.end] for span in verdict.passages[0]]
+    else:
+        keys = tuple(key for key in keys if key not in checked.texts)  # those that have one do not hold it
+        pieces = passage_link.pieces(statement.text)
     for key in keys:
         source = checked.timeline.sources.get(key)
         address = passage_link.address_of(source) if source else None
         if address is not None:
-            if verdict.result is Result.NOT_FOUND:
-                return address
-            text = checked.texts[key].text if key == verdict.key else ""
-            spans = verdict.passages[0] if text else ()
-            pieces = [text[span.start : span.end] for span in spans] or passage_link.pieces(statement.text)
-            return passage_link.to_passage(address, pieces)
+            return PassageLink(numbers[key], passage_link.to_passage(address, pieces))
     return None
 
 

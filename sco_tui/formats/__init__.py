@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from os.path import splitext
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -35,4 +36,4 @@ DEFAULT = FORMATS["md"]
 
 def of_ending(path: str) -> Format | None:
     """The format that the name of a file asks for."""
-    return FORMATS.get(path.rpartition(".")[2].casefold()) if "." in path else None
+    return FORMATS.get(splitext(path)[1].removeprefix(".").casefold())

@@ -82,6 +82,7 @@ def _entry(entry: Entry, level: str) -> Markup:
 
 def _quotation(quotation: Quotation) -> Markup:
     statement = quotation.statement
+    address = quotation.passage.address if quotation.passage else None
     before, behind = quotation_marks(statement)
     quoted = [*_paragraphs(f"{before}{statement.text}{behind}")]
     if statement.original:
@@ -94,7 +95,7 @@ def _quotation(quotation: Quotation) -> Markup:
         *beside,
         where,
         statement.at,
-        element("a", "passage", href=quotation.passage, class_="passage") if quotation.passage else None,
+        element("a", "passage", href=address, class_="passage") if address else None,
         between=", ",
     )
     state = "unfound" if quotation.found.startswith("not found") else None
@@ -103,7 +104,7 @@ def _quotation(quotation: Quotation) -> Markup:
     caption += _paragraphs(statement.note, "Note: ") if statement.note else []
     return element(
         "figure",
-        element("blockquote", *quoted, cite=quotation.passage),
+        element("blockquote", *quoted, cite=address),
         element("figcaption", *caption),
     )
 

@@ -23,7 +23,8 @@ p { margin: 0.5rem 0; white-space: pre-line; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 h1 { margin: 0 0 0.5rem; font-size: 1.9rem; line-height: 1.2; }
 h2, h3 { margin: 0; font-size: 1.25rem; line-height: 1.3; }
-h2 .date, h3 .date {
+h2 .date::first-letter { text-transform: uppercase; }
+h2 .date {
   display: block; margin-bottom: 0.1rem; color: var(--accent); font-size: 0.95rem; font-weight: 600;
 }
 .query { margin-top: 1rem; }

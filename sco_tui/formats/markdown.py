@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sco_tui.addresses import link
-from sco_tui.briefing import Briefing, CitedSource, Entry, Quotation
+from sco_tui.briefing import Briefing, CitedSource, Entry, PassageLink, Quotation
 from sco_tui.event_words import Fact, quotation_marks, source_facts
 from sco_tui.text import one_line
 
@@ -66,8 +66,8 @@ def _quotation(quotation: Quotation) -> Iterator[str]:
         language = f"{statement.language}: " if statement.language else ""
         yield _text(f"{language}{statement.original}")
     name, *beside = map(_on_one_line, quotation.spoken)
-    numbers = _numbers(quotation.sources)
-    where = f"{quotation.label} {_linked(numbers, quotation.passage)}".rstrip()
+    numbers = ", ".join(_linked(number, quotation.passage) for number in quotation.sources)
+    where = f"{quotation.label} {numbers}".rstrip()
     at = [_on_one_line(statement.at)] if statement.at else []
     yield f"— {', '.join([f'**{name}**', *beside, where, *at, quotation.found])}"
     if statement.note:
@@ -94,8 +94,9 @@ def _numbers(numbers: Iterable[int]) -> str:
     return ", ".join(f"[{number}]" for number in numbers)
 
 
-def _linked(words: str, address: str | None) -> str:
-    return f"[{words}](<{address}>)" if address and words else words
+def _linked(number: int, passage: PassageLink | None) -> str:
+    is_there = passage is not None and passage.number == number
+    return f"[[{number}]](<{passage.address}>)" if passage and is_there else f"[{number}]"
 
 
 def _on_one_line(text: str) -> str:

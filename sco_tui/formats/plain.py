@@ -68,7 +68,7 @@ def _quotation(quotation: Quotation) -> Iterator[str]:
     said = (*quotation.spoken, where, statement.at, quotation.found)
     yield from _wrapped(one_line(f"— {', '.join(part for part in said if part)}"), _INDENT, indent)
     if quotation.passage:
-        yield f"{indent}{quotation.passage}"
+        yield f"{indent}{quotation.passage.address}"
     if statement.note:
         yield from _texts(f"Note: {statement.note}", indent)
 
