@@ -7,18 +7,13 @@ from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
 
 from sco_tui.folding import fold
-from sco_tui.tui.lines import Line, paragraph, strip
-from sco_tui.tui.look import DEFAULT, Look
-from sco_tui.tui.row_pane import RowPane, RowPlace
-
-_GUTTER = 2  # cells of the cursor and the blank behind it
+from sco_tui.tui.cursor_pane import CursorPane
+from sco_tui.tui.lines import Line, paragraph
+from sco_tui.tui.row_pane import RowPlace
 
 
 class Name(NamedTuple):
@@ -34,7 +29,7 @@ class Name(NamedTuple):
         return any(folded in fold(text) for text in (self.name, self.about, *self.words))
 
 
-class NameList(RowPane):
+class NameList(CursorPane):
     """Its parts are the names that are found, one of them the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,12 +37,6 @@ class NameList(RowPane):
         Binding("down,j", "move(1)", "Next name"),
         Binding("enter,l,right", "open", "Into what is listed of it"),
     ]
-
-    look: reactive[Look] = reactive(DEFAULT)
-    current: reactive[int] = reactive(0)
-
-    class Highlighted(Message):
-        """Another one is the current one, or none is."""
 
     class Opened(Message):
         """The reader goes into what is listed of the current one."""
@@ -74,15 +63,15 @@ class NameList(RowPane):
         self._shown = [number for number, name in enumerate(self._names) if name.is_found_by(folded)]
         self.top = RowPlace(0, 0)
         self.current = self._shown.index(before) if before in self._shown else 0
-        self._show_current()
+        self.show_current()
         self.post_message(self.Highlighted())
 
     @property
-    def part_count(self) -> int:
-        return max(len(self._shown), 1)
+    def count(self) -> int:
+        return len(self._shown)
 
     def rows_of(self, part: int) -> Sequence[Line]:
-        return self._rows(part, max(self.content_size.width - _GUTTER - 1, 1))
+        return self._rows(part, self.room)
 
     def _new_rows(self, part: int, room: int) -> Sequence[Line]:
         if not self._shown:
@@ -98,50 +87,6 @@ class NameList(RowPane):
         about = paragraph(name.about, max(room - name.indent, 1), "muted", []) if name.about else []
         head: Line = [indent, *first, (gap, "text"), (name.amount, "count")]
         return [[], head, *([indent, *line] for line in [*more, *about])]
-
-    def watch_current(self) -> None:
-        self._show_current()
-        self.post_message(self.Highlighted())
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self._show_current()
-
-    def _show_current(self) -> None:
-        if self.size:
-            part = min(self.current, self.part_count - 1)
-            self.show_rows(RowPlace(part, 0), RowPlace(part, len(self.rows_of(part)) - 1))
-            self.border_subtitle = self.position
-            self.refresh()
-
-    @property
-    def position(self) -> str:
-        """`1 of 4`."""
-        return f"{self.current + 1:,} of {len(self._shown):,}" if self._shown else ""
-
-    def render_line(self, y: int) -> Strip:
-        width, palette = self.content_size.width, self.look.palette
-        place = self.place_in(y)
-        if place is None:
-            return Strip.blank(width, palette.ground())
-        is_current = bool(self._shown) and place.part == self.current and place.row > 0
-        cursor = (f"{self.look.signs.cursor if is_current else ' '} ", "accent")
-        return strip([cursor, *self.rows_of(place.part)[place.row]], width, palette, is_current)
-
-    def on_click(self, event: events.Click) -> None:
-        place = self.place_in(event.y - self.gutter.top)
-        if place is not None and self._shown:
-            self.current = place.part
-
-    def action_move(self, steps: int) -> None:
-        self.current = min(max(self.current + steps, 0), self.part_count - 1)
-
-    def action_page(self, pages: float) -> None:
-        place = self.moved(RowPlace(self.current, 0), int(pages * max(self.height - 1, 1)))
-        self.action_move((place.part - self.current) or (1 if pages > 0 else -1))
-
-    def action_edge(self, end: int) -> None:
-        self.current = self.part_count - 1 if end else 0
 
     def action_open(self) -> None:
         if self._shown:
