@@ -10,16 +10,14 @@ from itertools import chain, pairwise
 from math import ceil, sqrt
 from typing import NamedTuple
 
+from sco_tui.breaks import MOST_BREAKS, days_per_unit, unbroken
 from sco_tui.calendar_steps import DAY, MONTH, QUARTER, WEEK, Step, years
 from sco_tui.dates import Edge
 from sco_tui.overview_labels import Label, Stretch, labels_of
 from sco_tui.timeline import Event
 
 BREAK_CELLS = 3
-_MOST_BREAKS = 3
-_FAR = 3  # times as long as all the rest is what is left out
 _LEAST_CELLS = 13  # of a stretch: room for `year 170000`, its tick and a blank
-_LEAST_DAYS = 31  # nothing is drawn as less than its month
 
 
 class Days(NamedTuple):
@@ -87,7 +85,7 @@ def days_of(events: Sequence[Event]) -> Days:
     ends = [date.end.first for date in open_ if not isinstance(date.end, Edge)]
     days = [min([*ends, *known[:1]])] * len(open_) + known if dates else []
     gaps = ((later - day, day) for day, later in pairwise(days) if later > day)
-    return Days(days, nlargest(_MOST_BREAKS + 1, gaps))
+    return Days(days, nlargest(MOST_BREAKS + 1, gaps))
 
 
 def overview(days: Days, width: int) -> Overview:
@@ -100,31 +98,13 @@ def overview(days: Days, width: int) -> Overview:
     return Overview(bins, labels_of(stretches), breaks)
 
 
-def _spans(days: Days, width: int) -> list[tuple[int, int]]:
-    """First and last day of each stretch between the breaks.
-
-    Of the longest stretches without an event as many are left out, at most three, as are each over
-    three times as long as all that is then left: that would be drawn on a quarter of the line or less.
-    """
-    first, last = days.days[0], days.days[-1]
-    # Two days with nothing else are the whole: there is no rest to make room for.
-    for count in range(min(_MOST_BREAKS, len(days.gaps) - 1, _breaks_in(width)), 0, -1):
-        left_out = days.gaps[:count]
-        rest = last - first - sum(length for length, _ in left_out) + (count + 1) * _LEAST_DAYS
-        if left_out[-1][0] > _FAR * rest:
-            ends = sorted((day, day + length) for length, day in left_out)
-            edges = [first, *chain.from_iterable(ends), last]
-            return list(zip(edges[::2], edges[1::2], strict=True))
-    return [(first, last)]
-
-
 def _steps() -> Iterator[Step]:
     return chain((DAY, WEEK, MONTH, QUARTER), years())
 
 
 def _laid_out(days: Days, width: int) -> tuple[Step, list[Stretch]]:
     """The finest step of which each takes a column or more, and the stretches in whole steps."""
-    spans = _spans(days, width)
+    spans = unbroken(days.days[0], days.days[-1], days.gaps, _breaks_in(width))
     room = width - BREAK_CELLS * (len(spans) - 1)
     for step in _steps():
         stretches = _stretches(spans, MONTH if step is DAY else step, room)
@@ -138,7 +118,7 @@ def _stretches(spans: list[tuple[int, int]], step: Step, room: int) -> list[Stre
     starts = [step.start(step.number_of(first)) for first, _ in spans]
     ends = [step.start(step.number_of(last) + 1) for _, last in spans]
     lengths = [end - start for start, end in zip(starts, ends, strict=True)]
-    per_column = _days_per_column(lengths, room)
+    per_column = days_per_unit(lengths, room, _LEAST_CELLS)
     widths = [max(int(length / per_column), _LEAST_CELLS) for length in lengths]
     widths[lengths.index(max(lengths))] += room - sum(widths)
     stretches, left = [], 0
@@ -147,15 +127,6 @@ def _stretches(spans: list[tuple[int, int]], step: Step, room: int) -> list[Stre
         stretches.append(Stretch(first, start, days, left, width))
         left += width + BREAK_CELLS
     return stretches
-
-
-def _days_per_column(lengths: list[int], room: int) -> float:
-    """Where all columns are shared out by length, but each has `_LEAST_CELLS` at least."""
-    longer = sorted(lengths)
-    while longer[0] * room < _LEAST_CELLS * sum(longer):
-        del longer[0]
-        room -= _LEAST_CELLS
-    return sum(longer) / room
 
 
 def _bins(stretch: Stretch, step: Step, days: Sequence[int]) -> Iterator[Bin]:

@@ -11,7 +11,7 @@ from sco_tui.dates import civil, day_number
 
 _AIR = 3  # columns that are free between two labels, at least
 # Days of the month, 5, 10 and so on, whatever day of the week they are.
-_FIVE_DAYS, _TEN_DAYS = Step(days=5), Step(days=10)
+FIVE_DAYS, TEN_DAYS = Step(days=5), Step(days=10)
 
 
 class Stretch(NamedTuple):
@@ -51,7 +51,7 @@ class Label(NamedTuple):
 
 def labels_of(stretches: Sequence[Stretch]) -> list[Label]:
     """As many as stand apart: the first event's time at the left end, then what the finest step allows."""
-    for step in chain((_FIVE_DAYS, _TEN_DAYS, MONTH, QUARTER), years()):
+    for step in chain((FIVE_DAYS, TEN_DAYS, MONTH, QUARTER), years()):
         # Looked at closer only where a digit and its tick would fit.
         if all(step.least * stretch.width > 2 * stretch.days for stretch in stretches) and all(
             _stand_apart(stretch, step) for stretch in stretches
@@ -61,7 +61,7 @@ def labels_of(stretches: Sequence[Stretch]) -> list[Label]:
 
 
 def _stand_apart(stretch: Stretch, step: Step) -> bool:
-    labels = (_label(stretch, day, step) for day in _marks(stretch, step))
+    labels = (_label(stretch, day, step) for day in marks(stretch.start, stretch.behind, step))
     return all(one.right + _AIR <= other.column for one, other in pairwise(labels))
 
 
@@ -72,7 +72,7 @@ def _labels(stretch: Stretch, step: Step) -> Iterator[Label]:
     begins = begin >= stretch.start and stretch.column(begin) == stretch.left
     first = Label(stretch.left, short_words(stretch.first, step, is_first=True), begins)
     free = stretch.left
-    for label in (first, *(_label(stretch, day, step) for day in _marks(stretch, step))):
+    for label in (first, *(_label(stretch, day, step) for day in marks(stretch.start, stretch.behind, step))):
         if label.column >= free and label.right < stretch.right:
             yield label
             free = label.right + 1
@@ -82,12 +82,12 @@ def _label(stretch: Stretch, day: int, step: Step) -> Label:
     return Label(stretch.column(day), short_words(day, step, is_first=False), True)
 
 
-def _marks(stretch: Stretch, step: Step) -> Iterator[int]:
-    """The days in a stretch that a label may stand at."""
-    for start in (MONTH if step.days else step).starts(stretch.start, stretch.behind):
+def marks(first: int, behind: int, step: Step) -> Iterator[int]:
+    """The days from one to another that a label may stand at."""
+    for start in (MONTH if step.days else step).starts(first, behind):
         days = [start + day - 1 for day in range(step.days, 28, step.days)] if step.days else []
         for day in (_with_round_number(start) if step.months > YEAR.months else start, *days):
-            if stretch.start <= day < stretch.behind:
+            if first <= day < behind:
                 yield day
 
 
