@@ -28,6 +28,7 @@ FORMATS = {
         Format("md", "Markdown", "markdown"),
         Format("html", "HTML", "html"),
         Format("txt", "plain text", "plain"),
+        Format("svg", "drawing (SVG)", "svg"),
         Format("json", "JSON", "json"),
     )
 }

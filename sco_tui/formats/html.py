@@ -8,6 +8,7 @@ from urllib.parse import quote
 from sco_tui.addresses import link
 from sco_tui.briefing import Briefing, CitedSource, Entry, Quotation
 from sco_tui.event_words import Fact, quotation_marks, source_facts
+from sco_tui.formats import svg
 from sco_tui.formats.html_style import STYLE
 from sco_tui.formats.html_time import timed
 from sco_tui.formats.markup import Markup, element, empty, joined
@@ -36,6 +37,9 @@ def write(briefing: Briefing) -> str:
 
 def _sections(briefing: Briefing, title: str) -> Iterator[Markup]:
     yield _block("header", *_opening(briefing, title))
+    if briefing.entries:
+        events = [entry.event for entry in briefing.entries]
+        yield _block("nav", svg.element(events, _place_of), aria_label="The events on a time axis")
     yield _block("main", *_events(briefing))
     if briefing.sources:
         listed = (_source(briefing, cited) for cited in briefing.sources)
@@ -131,6 +135,10 @@ def _paragraphs(text: str, label: str = "", **attributes: str | None) -> list[Ma
     """Lines stay lines, by the style sheet."""
     paragraphs = [each.strip("\n") for each in f"{label}{text}".split("\n\n")]
     return [element("p", each, dir="auto", **attributes) for each in paragraphs if each.strip()]
+
+
+def _place_of(event: Event) -> str:
+    return f"#{_anchor(event)}"
 
 
 def _anchor(event: Event) -> str:

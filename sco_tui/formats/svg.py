@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sco_tui.briefing import Briefing
 from sco_tui.dates import Edge
 from sco_tui.drawing import RADIUS, SIGN, Drawing, Line, Mark, drawing
 from sco_tui.drawing_scale import LEFT, RIGHT, WIDTH
@@ -24,7 +25,11 @@ _HATCH = Markup(
 )
 
 
-def element(events: Sequence[Event], href: Callable[[Event], str | None]) -> str:
+def write(briefing: Briefing) -> str:
+    return document(briefing.found.timeline.title, [entry.event for entry in briefing.entries])
+
+
+def element(events: Sequence[Event], href: Callable[[Event], str | None]) -> Markup:
     """To stand in a page of HTML; the events are in time order, the undated last."""
     return _svg(events, href, None, class_="tl-drawing tl-inline")
 
