@@ -15,7 +15,7 @@ GUTTER = 2  # cells of the cursor and the blank behind it
 
 
 class CursorPane(RowPane):
-    """The first row of a part is a blank one."""
+    """The cursor is drawn on those rows of a part that are not blank."""
 
     look: reactive[Look] = reactive(DEFAULT)
     current: reactive[int] = reactive(0)
@@ -25,7 +25,7 @@ class CursorPane(RowPane):
 
     @property
     def count(self) -> int:
-        """How many parts the cursor may be on: 0 where the only one says that there is none."""
+        """How many parts the cursor may be on, from the first one; 0 where that says that there is none."""
         raise NotImplementedError
 
     @property
@@ -37,6 +37,10 @@ class CursorPane(RowPane):
     def part_count(self) -> int:
         return max(self.count, 1)
 
+    @property
+    def _last_of_cursor(self) -> int:
+        return max(self.count - 1, 0)
+
     def watch_current(self) -> None:
         self.show_current()
         self.post_message(self.Highlighted())
@@ -47,8 +51,9 @@ class CursorPane(RowPane):
 
     def show_current(self) -> None:
         if self.size:
-            part = min(self.current, self.part_count - 1)
-            self.show_rows(RowPlace(part, 0), RowPlace(part, len(self.rows_of(part)) - 1))
+            part = min(self.current, self._last_of_cursor)
+            last = RowPlace(part, len(self.rows_of(part)) - 1)
+            self.show_rows(RowPlace(part, 0), last if part < self._last_of_cursor else self.last)
             self.border_subtitle = self.position
             self.refresh()
 
@@ -62,21 +67,22 @@ class CursorPane(RowPane):
         place = self.place_in(y)
         if place is None:
             return Strip.blank(width, palette.ground())
-        is_current = bool(self.count) and place.part == self.current and place.row > 0
+        row = self.rows_of(place.part)[place.row]
+        is_current = bool(self.count and row) and place.part == self.current
         cursor = (f"{self.look.signs.cursor if is_current else ' '} ", "accent")
-        return strip([cursor, *self.rows_of(place.part)[place.row]], width, palette, is_current)
+        return strip([cursor, *row], width, palette, is_current)
 
     def on_click(self, event: events.Click) -> None:
         place = self.place_in(event.y - self.gutter.top)
-        if place is not None and self.count:
+        if place is not None and place.part < self.count:
             self.current = place.part
 
     def action_move(self, steps: int) -> None:
-        self.current = min(max(self.current + steps, 0), self.part_count - 1)
+        self.current = min(max(self.current + steps, 0), self._last_of_cursor)
 
     def action_page(self, pages: float) -> None:
         place = self.moved(RowPlace(self.current, 0), int(pages * max(self.height - 1, 1)))
         self.action_move((place.part - self.current) or (1 if pages > 0 else -1))
 
     def action_edge(self, end: int) -> None:
-        self.current = self.part_count - 1 if end else 0
+        self.current = self._last_of_cursor if end else 0

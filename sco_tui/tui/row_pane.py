@@ -43,9 +43,13 @@ class RowPane(Widget, can_focus=True):
         self._title = title
 
     def on_resize(self) -> None:
-        """A title in a rule alone has a blank at either side."""
+        self.draw_title(self._title)
+
+    def draw_title(self, title: str) -> None:
+        """In a rule alone it has a blank at either side."""
+        self._title = title
         has_corner = bool(self.styles.border_left[0])
-        self.border_title = Content(self._title if has_corner else f" {self._title} ")
+        self.border_title = Content(title if has_corner else f" {title} ")
 
     @property
     def part_count(self) -> int:
