@@ -45,6 +45,7 @@ _DATE = Hint(("d",), "date")
 _SPEAKERS = Hint(("s",), "speakers")
 _SOURCES = Hint(("c",), "sources")
 _IN_SOURCE = Hint(("x",), "in its source")
+_MARK = Hint(("m",), "mark")
 _HELP = Hint(("question_mark",), "help")
 _HELP_F1 = Hint(("f1",), "help")
 _QUIT = Hint(("q",), "quit")
@@ -53,8 +54,20 @@ _READ_AGAIN = Hint(("r",), "read the file again")
 # In each place: the hints in their order on the screen.
 HINTS: dict[str, tuple[Hint, ...]] = {
     "empty": (_HELP, _QUIT),
-    "timeline": (_MOVE, _READ, _SEARCH, _FILTER, _DATE, _SPEAKERS, _SOURCES, _OTHER_PANE, _HELP, _QUIT),
-    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
+    "timeline": (
+        _MOVE,
+        _READ,
+        _SEARCH,
+        _FILTER,
+        _DATE,
+        _SPEAKERS,
+        _SOURCES,
+        _MARK,
+        _OTHER_PANE,
+        _HELP,
+        _QUIT,
+    ),
+    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _MARK, _ALL_EVENTS, _HELP, _QUIT),
     "nothing found": (_SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
     "event": (_STATEMENT, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
     "event, found": (_STATEMENT, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
@@ -88,7 +101,7 @@ HINTS: dict[str, tuple[Hint, ...]] = {
 }
 # What goes first where the line is short; the rest stays to the last.
 _DROPPED = (
-    "sources", "speakers", "date", "filter", "other pane", "move", "statement", "scroll", "quit",
+    "mark", "sources", "speakers", "date", "filter", "other pane", "move", "statement", "scroll", "quit",
     "all events", "next hit", "in its source", "read the file again", "mark two to compare", "find", "search",
     "event", "read on", "show the event",
 )  # fmt: skip

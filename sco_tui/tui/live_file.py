@@ -35,6 +35,7 @@ class LiveFile:
         self._app = app
         self._sources = sources
         self._path = path
+        self.path = path if path == STANDARD_INPUT else os.path.realpath(path)
         self._watched = None if path == STANDARD_INPUT else WatchedFile(path)
         self.name = one_line(os.path.basename(path)) if self._watched else "standard input"
         self.fault: UnreadableError | None = None  # what keeps the first timeline from being shown
