@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sco_tui import marks
 from tests.commands import run, view
 
 LIST_OF_SHIPPED = """\

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_tui import files, marks, timeline_file
+from sco_tui import marks, timeline_file
 from sco_tui.marks import Mark
 from sco_tui.problem import UnreadableError
 from tests.commands import ROOT
@@ -75,7 +75,7 @@ ODD: list[tuple[str, Callable[[Path], object]]] = [
     ("folder", Path.mkdir),
     ("pipe", os.mkfifo),
     ("link to nothing", lambda path: path.symlink_to("nowhere")),
-    ("huge", lambda path: (path.touch(), os.truncate(path, marks.LIMIT_BYTES + 1))),
+    ("huge", lambda path: path.write_bytes(bytes(marks.LIMIT_BYTES + 1))),
 ]
 
 
@@ -108,7 +108,7 @@ def test_more_than_can_be_read_again_is_not_written(timeline: str, tmp_path: Pat
 
 def test_a_folder_that_cannot_be_made_is_told(timeline: str, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match="directory"):
         marks.change(timeline, {"one": ONE}, tmp_path / "file")
 
 
@@ -172,9 +172,10 @@ def test_a_kill_while_it_is_written_leaves_the_marks_before(
     def killed(_: object, __: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(files.os, "replace", killed)
-        marks.change(timeline, {"two": TWO}, tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            marks.change(timeline, {"two": TWO}, tmp_path)
     assert marks.read(timeline, tmp_path) == {"one": ONE}
 
 

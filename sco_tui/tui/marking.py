@@ -21,6 +21,8 @@ from sco_tui.tui.marked import Marked
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from textual.notifications import SeverityLevel
+
     from sco_tui.marks import Mark
     from sco_tui.tui.main_screen import MainScreen
 
@@ -145,17 +147,17 @@ class Marking:
 
     async def _await(self, written: Future[dict[str, Mark]], sent: Mapping[str, Mark | None]) -> None:
         try:
-            self._kept = await asyncio.shield(asyncio.wrap_future(written))
+            kept = await asyncio.shield(asyncio.wrap_future(written))
         except UnreadableError as error:
             self._say(f"Marks could not be kept: {error.file}: {error.reason}", is_error=True)
         except (OSError, ValueError) as error:
             self._say(f"Marks could not be kept: {one_line(reason_of(error))}", is_error=True)
         else:
-            rest = self._changes.items()
+            self._kept, rest = kept, self._changes.items()
             self._changes = {key: mark for key, mark in rest if key not in sent or sent[key] is not mark}
             self._tell()
 
     def _say(self, words: str, *, is_error: bool = False) -> None:
         said = self._screen.look.signs.own(words)
-        severity = "error" if is_error else "information"
+        severity: SeverityLevel = "error" if is_error else "information"
         self._screen.notify(said, severity=severity, timeout=_NOTICE_SECONDS, markup=False)

@@ -68,7 +68,7 @@ async def test_is_marked_is_asked_and_taken_back_and_the_list_follows() -> None:
         await press(pilot, "r")
         assert "2 of 4 events" in seen(pilot)
         await press(pilot, "U")
-        assert "M takes it out of the query" in seen(pilot)
+        assert "is:marked asks for events" in seen(pilot)
 
 
 @pytest.mark.parametrize(
