@@ -14,7 +14,7 @@ from sco_tui.event_words import NO_SPEAKER, said_words, status_words
 from sco_tui.found import Found
 from sco_tui.quote_check import Result
 from sco_tui.text import counted
-from sco_tui.timeline import Event, Source, Statement
+from sco_tui.timeline import Event, Source, Statement, Timeline
 
 _DIGITS = 12  # of a SHA-256: enough to tell one version of a file from another
 
@@ -24,6 +24,21 @@ class LeftOut(NamedTuple):
 
     events: frozenset[Event] = frozenset()
     statements: frozenset[tuple[Event, int]] = frozenset()
+
+    def carried(self, timeline: Timeline) -> LeftOut:
+        """The same in a timeline that was read again: events by their ids, statements by their words too."""
+        if {*self.events, *(event for event, _ in self.statements)} <= timeline.places.keys():
+            return self
+        events = {event.id: event for event in timeline.events}
+        statements = (
+            (events[event.id], number)
+            for event, spoken in self.statements
+            if event.id in events
+            for number, statement in enumerate(events[event.id].statements)
+            if statement.text == event.statements[spoken].text
+        )
+        kept = (events[event.id] for event in self.events if event.id in events)
+        return LeftOut(frozenset(kept), frozenset(statements))
 
 
 class Amount(NamedTuple):

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from sco_tui.files import STANDARD_INPUT, write_document
 from sco_tui.problem import Severity, UnreadableError
 from sco_tui.streams import say, take_any_letter
 from sco_tui.text import one_line, quoted
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from sco_tui.checked import Checked
+    from sco_tui.columns import Marked
     from sco_tui.found import Found
     from sco_tui.problem import Problem
     from sco_tui.query import Query, Term
@@ -140,21 +142,10 @@ def _export(words: list[str]) -> int:
         take_any_letter("utf-8")  # as its documents say of themselves
         sys.stdout.write(document)
     else:
-        _write(path, document, options)
+        from sco_tui.source_copies import paths
+
+        write_document(path, document, (_file(options), *paths(timeline, options.sources)))
     return _YES
-
-
-def _write(path: str, document: str, options: Namespace) -> None:
-    """Raises UnreadableError with the reason where it cannot be written."""
-    from sco_tui import files
-
-    name = one_line(path)
-    if any(files.is_same(path, read) for read in (_file(options), *options.sources.values())):
-        raise UnreadableError(name, "the briefing is made from it: name another file to write")
-    try:
-        files.write_bytes(path, document.encode())
-    except (OSError, ValueError) as error:
-        raise UnreadableError(name, one_line(f"not written: {files.reason_of(error)}")) from error
 
 
 BY_NAME: dict[str, Callable[[list[str]], int]] = {
@@ -200,12 +191,29 @@ def _index(
     """Ready for the query; statements are compared with their sources only where that is asked."""
     from sco_tui.search import Index
 
+    is_marked = _marked(options)
     if checked is None and not options.sources and not options.query.asks_for_check:
-        return Index(timeline, problems)
+        return Index(timeline, problems, is_marked=is_marked)
     checked = checked or _checked(timeline, options)
     if not checked.texts and options.query.asks_for_check:
         say("sco-tui: no source's text is at hand: name one with --source KEY=PATH")
-    return Index(timeline, problems, checked.is_unfound)
+    return Index(timeline, problems, checked.is_unfound, is_marked)
+
+
+def _marked(options: Namespace) -> Marked:
+    """Which events the reader has marked in the viewer, where that is asked; of standard input none.
+
+    Raises UnreadableError where the marks cannot be read.
+    """
+    from sco_tui.columns import nothing_marked
+
+    path = _file(options)
+    if path == STANDARD_INPUT or not options.query.asks_for_marks:
+        return nothing_marked
+    from sco_tui import marks
+
+    ids = marks.read(path).keys()
+    return lambda event: event.id in ids
 
 
 def _print_found_json(found: Found, problems: Sequence[Problem]) -> None:

@@ -10,6 +10,7 @@ import re
 import stat
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -135,12 +136,30 @@ def _too_big(name: str, limit_bytes: int) -> UnreadableError:
     return UnreadableError(name, f"over {limit_bytes // 2**20} MiB")
 
 
-def write_bytes(path: str, data: bytes) -> None:
+def write_document(path: str, text: str, made_from: Iterable[str], *, replaces: bool = True) -> None:
+    """Writes what was made from other files, over none of those.
+
+    Raises UnreadableError with the reason, and leaves what was there whole; with `replaces` off also where
+    something is there.
+    """
+    name = one_line(path)
+    if any(is_same(path, source) for source in made_from):
+        raise UnreadableError(name, "it is what this is made from: name another file to write")
+    try:
+        write_bytes(path, text.encode(), replaces=replaces)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(name, one_line(f"not written: {reason_of(error)}")) from error
+
+
+def write_bytes(path: str, data: bytes, *, replaces: bool = True) -> None:
     """Puts `data` in the place of the regular file `path`, or raises OSError and leaves what was there whole.
 
     A link stays a link, and an old file's mode stays. Nothing is written in place, so the folder must be
-    writable too; the `filename` of an error may be the temporary file's.
+    writable too; the `filename` of an error may be the temporary file's. With `replaces` off it raises
+    FileExistsError where something is there, also if it came while this was written.
     """
+    if not replaces and os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
     mode = _mode_to_keep(path)
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
@@ -156,12 +175,24 @@ def write_bytes(path: str, data: bytes) -> None:
             written.write(data)
             written.flush()
             os.fsync(descriptor)
-        os.replace(temporary, target)
+        (os.replace if replaces else _put)(temporary, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
     _sync_folder(folder)
+
+
+def _put(temporary: str, target: str) -> None:
+    """Gives a file its name where nothing has it: a second name, as a rename would take one away."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without second names
+        os.rename(temporary, target)
+    else:
+        os.unlink(temporary)
 
 
 def is_same(path: str, other: str) -> bool:

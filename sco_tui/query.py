@@ -13,7 +13,7 @@ STATEMENT_FIELDS = ("speaker", "role", "text")
 EVENT_FIELDS = ("title", "kind", "place", "tag", "source")
 DATE_FIELDS = ("after", "before", "on")
 STATEMENT_STATES = ("unfound",)
-STATES = ("undated", "uncertain", "problem", *STATEMENT_STATES)
+STATES = ("undated", "uncertain", "problem", "marked", *STATEMENT_STATES)
 # Conditions on an event that stand at no place of a text: nothing is lit for them.
 UNLIT_FIELDS = (*DATE_FIELDS, "is")
 
@@ -83,6 +83,11 @@ class Term(NamedTuple):
         return self.field == "is" and any(choice.text in STATEMENT_STATES for choice in self.choices)
 
     @property
+    def asks_for_marks(self) -> bool:
+        """Whether the answer needs the marks of the reader."""
+        return self.field == "is" and any(choice.text == "marked" for choice in self.choices)
+
+    @property
     def is_lit(self) -> bool:
         """Whether it asks for words that stand somewhere."""
         return not self.is_excluded and self.field not in UNLIT_FIELDS
@@ -106,6 +111,11 @@ class Query(NamedTuple):
     def asks_for_check(self) -> bool:
         """As of a term, of any of them."""
         return any(term.asks_for_check for term in self.terms)
+
+    @property
+    def asks_for_marks(self) -> bool:
+        """As of a term, of any of them."""
+        return any(term.asks_for_marks for term in self.terms)
 
     def __str__(self) -> str:
         return " ".join(map(str, self.terms))

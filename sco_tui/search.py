@@ -8,7 +8,7 @@ from itertools import accumulate, compress
 from operator import and_, not_, or_
 
 from sco_tui import collector
-from sco_tui.columns import Column, Columns, Unfound, nothing_unfound
+from sco_tui.columns import Column, Columns, Marked, Unfound, nothing_marked, nothing_unfound
 from sco_tui.folded_texts import FoldedTexts
 from sco_tui.found import Found, everything, no_statement, terms_to_show
 from sco_tui.problem import Problem
@@ -22,22 +22,28 @@ _TERMS_KEPT = 16
 class Index:
     """The folded texts of one timeline, ready to be searched.
 
-    `problems` are its file's, for `is:problem`; `is_unfound` tells what came of the check, for `is:unfound`.
+    `problems` are its file's, for `is:problem`; `is_unfound` tells what came of the check, for `is:unfound`,
+    `is_marked` what is marked, for `is:marked`.
     """
 
     def __init__(
-        self, timeline: Timeline, problems: Sequence[Problem] = (), is_unfound: Unfound = nothing_unfound
+        self,
+        timeline: Timeline,
+        problems: Sequence[Problem] = (),
+        is_unfound: Unfound = nothing_unfound,
+        is_marked: Marked = nothing_marked,
     ) -> None:
         self.timeline = timeline
         with collector.paused():
             self.texts = FoldedTexts(timeline)
         # While a query is typed only its last term changes.
-        self._new_column = Columns(self.texts, problems, is_unfound).of
+        self._new_column = Columns(self.texts, problems, is_unfound, is_marked).of
         self._known_column = lru_cache(maxsize=_TERMS_KEPT)(self._new_column)
 
     def _column(self, term: Term) -> Column:
-        # What asks for the check is answered anew: it may have been done meanwhile.
-        return self._new_column(term) if term.asks_for_check else self._known_column(term)
+        # What asks for the check or for marks is answered anew: they may have changed meanwhile.
+        is_new = term.asks_for_check or term.asks_for_marks
+        return self._new_column(term) if is_new else self._known_column(term)
 
     def find(self, query: Query) -> Found:
         """The events that meet every term of `query`, those of statements in one and the same statement.

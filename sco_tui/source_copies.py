@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from sco_tui import files
@@ -33,6 +34,13 @@ def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, TextFi
         except UnreadableError as error:
             problems.append(_unread(timeline, source, error.reason))
     return texts, tuple(problems)
+
+
+def paths(timeline: Timeline, given: Mapping[str, str]) -> tuple[str, ...]:
+    """Where the texts that `read` reads are."""
+    folder = timeline.folder
+    copies = [source.text for source in timeline.sources.values() if source.text and folder is not None]
+    return (*given.values(), *(os.path.join(folder or "", copy) for copy in copies))
 
 
 def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sco_tui import marks
 from tests.commands import run, view
 
 LIST_OF_SHIPPED = """\
@@ -365,3 +366,19 @@ def test_problems_are_summed_up_beside_the_answer(tmp_path: Path, words: list[st
     answer = run(*words, "p.yaml", cwd=tmp_path)
     assert answer.code == 0
     assert answer.err == "p.yaml: 4 problems; see sco-tui check p.yaml\n"
+
+
+def test_marked_events_are_those_marked_in_the_viewer(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("events: [{id: a, title: A}, {id: b, title: B}]")
+    env = {"XDG_STATE_HOME": str(tmp_path)}
+    assert run("list", "-q", "is:marked", path, env=env).out == ""
+    marks.change(str(path), {"b": marks.Mark("b", "B")}, tmp_path / "sco-tui")
+    assert run("list", "-q", "is:marked", path, env=env).out == "-  b  B\n"
+    assert run("search", "-is:marked", path, env=env).out == "-  a  A\n"
+    assert "## B" in run("export", "-q", "is:marked", path, env=env).out
+    assert run("list", "-q", "is:marked", "-", stdin=path.read_bytes(), env=env).out == ""
+    store = marks.place(str(path), tmp_path / "sco-tui")
+    store.write_text("torn")
+    answer = run("list", "-q", "is:marked", path, env=env)
+    assert (answer.code, answer.err) == (2, f"sco-tui: {store}: holds no marks that can be read\n")

@@ -118,9 +118,9 @@ REFUSED = [
     ("after:2017-13", 6, "after:2017-13 is no date: month 13"),
     ("-on:2017|2017-06-31", 9, "on:2017-06-31 is no date: June 2017 has 30 days"),
     ("after:2017|before:2018", 11, ONCE),
-    ("is:lost", 3, "is:lost: it takes undated, uncertain, problem, unfound"),
-    ("\x1b after:2017 is:undated|x", 25, "is:x: it takes undated, uncertain, problem, unfound"),
-    (f"is:{'x' * 99}", 3, f"is:{'x' * 60}…: it takes undated, uncertain, problem, unfound"),
+    ("is:lost", 3, "is:lost: it takes undated, uncertain, problem, marked, unfound"),
+    ("\x1b after:2017 is:undated|x", 25, "is:x: it takes undated, uncertain, problem, marked, unfound"),
+    (f"is:{'x' * 99}", 3, f"is:{'x' * 60}…: it takes undated, uncertain, problem, marked, unfound"),
 ]
 
 

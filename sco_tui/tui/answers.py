@@ -49,8 +49,9 @@ class Answers:
         self.timeline = timeline
         self.problems = problems
         self.checked: Checked | None = None  # once that is done
+        self.marked: frozenset[str] = frozenset()
         self._checking: asyncio.Future[Checked] | None = None
-        self._sources = sources
+        self.sources = sources
         with collector.paused():
             self._drawing = Drawing(timeline)
         self._index: Index | None = None
@@ -92,10 +93,19 @@ class Answers:
     def _new_index(self) -> Index:
         from sco_tui.search import Index
 
-        return Index(self.timeline, self.problems, self._is_unfound)
+        return Index(self.timeline, self.problems, self._is_unfound, self._is_marked)
 
     def _is_unfound(self, event: Event, statement: Statement) -> bool:
         return self.checked is not None and self.checked.is_unfound(event, statement)
+
+    def _is_marked(self, event: Event) -> bool:
+        return event.id in self.marked
+
+    def mark(self, ids: frozenset[str]) -> None:
+        """Tells the ids of the events that are marked now."""
+        self.marked = ids
+        if self._asked.query.asks_for_marks:
+            self._answered = None  # with the marks before
 
     async def check(self) -> Checked:
         """Compares all statements with the texts of their sources, once.
@@ -114,7 +124,7 @@ class Answers:
         from sco_tui.checked import check
         from sco_tui.tui.source_rows import paragraph_starts
 
-        checked = check(self.timeline, self._sources)
+        checked = check(self.timeline, self.sources)
         for source in checked.texts.values():
             paragraph_starts(source)
         return checked
@@ -127,9 +137,9 @@ class Answers:
         self._is_searching = True
         try:
             while self._asked != self._answered:
-                asked, checked = self._asked, self.checked
+                asked, checked, marked = self._asked, self.checked, self.marked
                 shown = await self._answer(asked)
-                if asked == self._asked and checked is self.checked:
+                if asked == self._asked and checked is self.checked and marked is self.marked:
                     self._answered = asked
                     yield shown
         finally:

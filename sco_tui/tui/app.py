@@ -72,7 +72,7 @@ class Viewer(App[UnreadableError]):
         return self.look.palette.filters or super().get_line_filters()
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.file.name, self._answers, self._asked, self.look)
+        return MainScreen(self.file.name, self._answers, self._asked, self.look, self.file.path)
 
     async def on_mount(self) -> None:
         # `cli` stopped the collector before the imports.

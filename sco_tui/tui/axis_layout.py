@@ -12,6 +12,7 @@ from sco_tui.timeline import Event
 from sco_tui.tui.axis_lines import Spacing, end_line, gap_line, heading_line, heights_of, row_line
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line
+from sco_tui.tui.marked import NOTHING_MARKED, Marked
 from sco_tui.tui.shown import Shown
 
 # Where the start of a range stands over so many lines above its end, the end repeats whose it is.
@@ -125,7 +126,9 @@ class AxisLayout:
         step = 1 if lines > 0 else -1
         return reached if (reached - number) * step > 0 else number + step
 
-    def line(self, number: int, selected: Event | None, signs: Signs) -> Line:
+    def line(
+        self, number: int, selected: Event | None, signs: Signs, marked: Marked = NOTHING_MARKED
+    ) -> Line:
         """The pieces of one line, from column 0."""
         row_number = self.row_at(number)
         row = self._rows[row_number]
@@ -140,7 +143,16 @@ class AxisLayout:
             is_far = self._is_far_from_start(row, row_number)
             return end_line(row, self.spacing, signs, is_far=is_far, is_last=is_last)
         is_selected = self.is_on(selected, number)
-        return row_line(row, inner, self.shown, self.spacing, signs, is_selected=is_selected, is_last=is_last)
+        return row_line(
+            row,
+            inner,
+            self.shown,
+            self.spacing,
+            signs,
+            is_selected=is_selected,
+            is_last=is_last,
+            mark=marked.sign(row.event, signs),
+        )
 
     def is_on(self, event: Event | None, line: int) -> bool:
         """Whether `line` belongs to the row of `event`."""

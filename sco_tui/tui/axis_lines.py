@@ -82,12 +82,32 @@ def gap_line(gap: Gap, spacing: Spacing, signs: Signs) -> Line:
 
 
 def row_line(
-    row: Row, inner: int, shown: Shown, spacing: Spacing, signs: Signs, *, is_selected: bool, is_last: bool
+    row: Row,
+    inner: int,
+    shown: Shown,
+    spacing: Spacing,
+    signs: Signs,
+    *,
+    is_selected: bool,
+    is_last: bool,
+    mark: str = "",
 ) -> Line:
-    """The line `inner` of an event's row, from column 0; `is_last` where the axis breaks off below it."""
-    line: Line = [(signs.cursor if is_selected else " ", "accent")]
-    line += _gutter(row if inner == 0 else None, spacing) + _axis(row, inner, signs, is_last=is_last)
-    return line + _words(row, inner, shown, spacing, signs)
+    """The line `inner` of an event's row, from column 0; `is_last` where the axis breaks off below it.
+
+    `mark` stands in the first line, where the cursor would, or beside it.
+    """
+    mark = mark if inner == 0 else ""
+    line: Line = [(signs.cursor if is_selected else mark or " ", "accent")]
+    gutter = _gutter(row if inner == 0 else None, spacing)
+    if is_selected and mark:
+        (text, role), *rest = gutter
+        gutter = [(mark, "accent"), (text[1:], role), *rest]
+    return [
+        *line,
+        *gutter,
+        *_axis(row, inner, signs, is_last=is_last),
+        *_words(row, inner, shown, spacing, signs),
+    ]
 
 
 def end_line(row: Row, spacing: Spacing, signs: Signs, *, is_far: bool, is_last: bool) -> Line:

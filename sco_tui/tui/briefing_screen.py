@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -33,11 +32,15 @@ from sco_tui.tui.too_small import TooSmall
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """What a briefing is made of; `problem_count` is how many problems the file has."""
+    """What a briefing is made of; `problem_count` is how many problems the file has.
+
+    `files` are the paths of all that was read for it, which is never written over.
+    """
 
     found: Found
     checked: Checked
     problem_count: int
+    files: tuple[str, ...]
 
     def written(self, left_out: LeftOut, format: Format) -> str:
         made = compose(self.found, self.checked, problem_count=self.problem_count, left_out=left_out)
@@ -110,7 +113,6 @@ class BriefingScreen(Screen[LeftOut]):
         if self.query(Preview):  # and is not being left
             self._text = text
             self._preview.show(text, chosen.title)
-            self._outline.tell_amount()
 
     def on_descendant_focus(self) -> None:
         self.set_class(self._preview.has_focus, "-reading")
@@ -131,14 +133,9 @@ class BriefingScreen(Screen[LeftOut]):
             f"{stem}-briefing.{self.format.name}",
             self.format,
             lambda chosen: self._material.written(left_out, chosen),
-            self._kept_files(),
+            self._material.files,
         )
         await self.app.push_screen(prompt, self._say_written)
-
-    def _kept_files(self) -> tuple[str, ...]:
-        """What the briefing is made from, and never written over."""
-        timeline = self._material.found.timeline
-        return () if timeline.folder is None else (timeline.path,)
 
     def _say_written(self, said: str | None) -> None:
         if said is not None:

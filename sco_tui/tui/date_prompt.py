@@ -59,11 +59,11 @@ class DatePrompt(ModalScreen[Event | None]):
         self._today = today
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="date-line"):
-            yield Static(Content(_LABEL), id="date-label")
-            yield Input(id="date-input", compact=True)
-            yield Static(id="date-hints")
-        yield Static(id="date-answer")
+        with Horizontal(id="prompt-line"):
+            yield Static(Content(_LABEL), id="prompt-label")
+            yield Input(id="prompt-input", compact=True)
+            yield Static(id="prompt-hints")
+        yield Static(id="prompt-answer")
         yield Footer("date").data_bind(DatePrompt.look)
 
     def watch_look(self) -> None:
@@ -76,7 +76,7 @@ class DatePrompt(ModalScreen[Event | None]):
     def _tell(self) -> None:
         """What may be typed, and where what is typed leads."""
         room = self.size.width - cell_len(_LABEL) - _ROOM_TO_TYPE
-        self.query_one("#date-hints", Static).update(Content(self.look.signs.own(_hints(room))))
+        self.query_one("#prompt-hints", Static).update(Content(self.look.signs.own(_hints(room))))
         try:
             event = self._event
         except DateError:  # it may not be typed out yet
@@ -86,7 +86,7 @@ class DatePrompt(ModalScreen[Event | None]):
     @property
     def _event(self) -> Event | None:
         """The one that what is typed leads to, None where none is shown; raises DateError."""
-        typed = self.query_one("#date-input", Input).value
+        typed = self.query_one("#prompt-input", Input).value
         number = self._places.nearest(asked_date.read(typed, year=self._year, today=self._today))
         return None if number is None else self._timeline.events[number]
 
@@ -98,7 +98,7 @@ class DatePrompt(ModalScreen[Event | None]):
         return drawable(cut(words, self.size.width - 2, signs.more))
 
     def _answer(self, words: str, *, is_error: bool = False) -> None:
-        answer = self.query_one("#date-answer", Static)
+        answer = self.query_one("#prompt-answer", Static)
         answer.set_class(is_error, "-error")
         answer.display = bool(words)
         answer.update(Content(words))

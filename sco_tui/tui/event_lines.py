@@ -53,14 +53,14 @@ class EventLines:
 
 @lru_cache(maxsize=1)
 def event_lines(
-    found: Found, event: Event, width: int, signs: Signs, checked: Checked | None = None
+    found: Found, event: Event, width: int, signs: Signs, checked: Checked | None = None, mark: str = ""
 ) -> EventLines:
     """`event` laid out in `width` cells, the words of the query lit; kept, as each row drawn asks for it.
 
-    With what came of the check of its statements, where that is done.
+    With what came of the check of its statements, where that is done; `mark` stands before the title.
     """
     cards = CardLines(found, signs, checked)
-    return _Writer(found, event, min(width, MAX_WIDTH), cards, signs).written()
+    return _Writer(found, event, min(width, MAX_WIDTH), cards, signs, mark).written()
 
 
 def no_event(found: Found | None) -> EventLines:
@@ -69,12 +69,15 @@ def no_event(found: Found | None) -> EventLines:
 
 
 class _Writer:
-    def __init__(self, found: Found, event: Event, width: int, cards: CardLines, signs: Signs) -> None:
+    def __init__(
+        self, found: Found, event: Event, width: int, cards: CardLines, signs: Signs, mark: str
+    ) -> None:
         self._found = found
         self._event = event
         self._width = width
         self._cards = cards
         self._signs = signs
+        self._mark = mark
         self._written = EventLines()
         self._numbers = numbered_sources(event)
 
@@ -95,7 +98,10 @@ class _Writer:
         event, own = self._event, self._signs.own
         status: Line = [(own(STATUS_JOINT), "muted"), (event.status, "muted")] if event.status else []
         role = "cancelled title" if event.status == "cancelled" else "title"
-        self._add(self._cards.lines(event.title, self._width, "title", role, after=status))
+        left = f"{self._mark} " if self._mark else ""
+        lines = self._cards.lines(event.title, max(self._width - len(left), 1), "title", role, after=status)
+        margins = ((left, "accent"), *[(" " * len(left), "text")] * (len(lines) - 1)) if left else ()
+        self._add([line._replace(margin=(margins[n],)) if margins else line for n, line in enumerate(lines)])
         self._add(text_lines([(date_words(event, own), "date")], self._width))
         self._written.head = len(self._written.lines)
         self._place_and_kind()

@@ -17,6 +17,7 @@ from sco_tui.tui.event_lines import EventLines, event_lines, no_event
 from sco_tui.tui.event_window import CardPlace, EventWindow, head_kept
 from sco_tui.tui.lines import TextLine, strip
 from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.marked import NOTHING_MARKED, Marked
 from sco_tui.tui.selecting import SelectingPane
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class EventPane(SelectingPane, can_focus=True):
     look: reactive[Look] = reactive(DEFAULT)
     found: reactive[Found | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
+    marked: reactive[Marked] = reactive(NOTHING_MARKED)
     checked: reactive[Checked | None] = reactive(None)
 
     class Left(Message):
@@ -74,7 +76,8 @@ class EventPane(SelectingPane, can_focus=True):
         if self.found is None or self.selected is None:
             return no_event(self.found)
         inner = max(width - 2 * self.text_left, 1)
-        return event_lines(self.found, self.selected, inner, self.look.signs, self.checked)
+        mark = self.marked.sign(self.selected, self.look.signs)
+        return event_lines(self.found, self.selected, inner, self.look.signs, self.checked, mark)
 
     @property
     def _window(self) -> EventWindow:
@@ -94,8 +97,11 @@ class EventPane(SelectingPane, can_focus=True):
         self._scroll_to_line(0)
         self.to_hit(0)
 
+    def watch_marked(self) -> None:
+        self.watch_checked()
+
     def watch_checked(self) -> None:
-        """A card may have a line more: the current one stays in its row."""
+        """A card, or the title, may have a line more: the current card stays in its row."""
         place = self.card_place
         self._lay_out()
         self.return_to(place)

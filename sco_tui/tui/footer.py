@@ -45,16 +45,30 @@ _DATE = Hint(("d",), "date")
 _SPEAKERS = Hint(("s",), "speakers")
 _SOURCES = Hint(("c",), "sources")
 _IN_SOURCE = Hint(("x",), "in its source")
+_MARK = Hint(("m",), "mark")
 _HELP = Hint(("question_mark",), "help")
 _HELP_F1 = Hint(("f1",), "help")
 _QUIT = Hint(("q",), "quit")
+_WRITE = Hint(("w",), "write file")
 _READ_AGAIN = Hint(("r",), "read the file again")
 
 # In each place: the hints in their order on the screen.
 HINTS: dict[str, tuple[Hint, ...]] = {
     "empty": (_HELP, _QUIT),
-    "timeline": (_MOVE, _READ, _SEARCH, _FILTER, _DATE, _SPEAKERS, _SOURCES, _OTHER_PANE, _HELP, _QUIT),
-    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
+    "timeline": (
+        _MOVE,
+        _READ,
+        _SEARCH,
+        _FILTER,
+        _DATE,
+        _SPEAKERS,
+        _SOURCES,
+        _MARK,
+        _OTHER_PANE,
+        _HELP,
+        _QUIT,
+    ),
+    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _MARK, _ALL_EVENTS, _HELP, _QUIT),
     "nothing found": (_SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
     "event": (_STATEMENT, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
     "event, found": (_STATEMENT, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
@@ -82,15 +96,27 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     "find a name": (Hint(("enter",), "to the list"), _BACK, _HELP_F1),
     "cards": (_MOVE, Hint(("enter",), "go there"), Hint(("space",), "mark two to compare"), _BACK, _HELP),
     "comparison": (_SCROLL, _BACK, _HELP),
+    "outline": (
+        _MOVE,
+        Hint(("space",), "keep or leave out"),
+        Hint(("f",), "format"),
+        _WRITE,
+        Hint(("y",), "copy"),
+        _OTHER_PANE,
+        _BACK,
+        _HELP,
+    ),
+    "preview": (_SCROLL, Hint(("f",), "format"), _WRITE, Hint(("y",), "copy"), _BACK, _HELP),
+    "write": (Hint(("enter",), "write"), _BACK, _HELP_F1),
     "date": (Hint(("enter",), "go there"), _BACK, _HELP_F1),
     "help": (_SCROLL, Hint(("escape",), "close")),
     "palette": (_MOVE, Hint(("enter",), "do it"), _BACK),
 }
 # What goes first where the line is short; the rest stays to the last.
 _DROPPED = (
-    "sources", "speakers", "date", "filter", "other pane", "move", "statement", "scroll", "quit",
+    "mark", "sources", "speakers", "date", "filter", "other pane", "move", "statement", "scroll", "quit",
     "all events", "next hit", "in its source", "read the file again", "mark two to compare", "find", "search",
-    "event", "read on", "show the event",
+    "event", "read on", "show the event", "copy", "format",
 )  # fmt: skip
 _BETWEEN = 3
 

@@ -103,7 +103,8 @@ ASCII = Signs(
             "·": "|", "–": "-", "—": "--", "…": "...", "“": '"', "”": '"', "❝": '"', "’": "'", "↑": "Up",
             "↓": "Down", "←": "Left", "→": "Right", "⏎": "Enter", "⇧": "Shift+", "●": "o", "○": ".", "◌": "~",
             "┏": ",", "┃": "|", "┗": "`", "┋": ":", "┊": ":", "▌": ">", "▎": "|", "│": "|", "─": "-",
-            "★": "*", "✓": "+", "✗": "x", "✕": "x", "▲": "!", "╰": "`", "╭": ",", "⋯": "...", "‹": "<",
+            "★": "*", "☆": "?", "✓": "+", "✗": "x", "✕": "x", "▲": "!", "╰": "`", "╭": ",", "⋯": "...",
+            "‹": "<",
         }
     ),
 )  # fmt: skip
@@ -120,6 +121,7 @@ def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
         ("┊", "so long nothing is recorded"),
         ("3 ❝", "three statements; while searching 1/3: one of them matches"),
         ("▌", "the selected event, the current statement"),
+        ("★ ☆", "a marked event; one that the mark of an event now gone is offered to"),
         ("✓ ✗", "a statement is in its source's text, or not"),
         ("[x] [ ]", "a filter that is taken, and one that is not"),
     )

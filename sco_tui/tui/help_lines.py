@@ -26,7 +26,7 @@ _QUERIES = (
     ("title:oil", "also kind: place: tag: source:"),
     ("kind:=summit", "the whole value, not a part"),
     ("after:2017-06-07", "also before: on:"),
-    ("is:undated", "also is:uncertain is:problem is:unfound"),
+    ("is:undated", "also is:uncertain is:problem is:marked is:unfound"),
 )
 _MOUSE = (
     ("click", "an event, a statement, a filter, a key in the last line"),

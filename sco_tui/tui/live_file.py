@@ -34,7 +34,7 @@ class LiveFile:
         """`sources` are the paths of sources' texts, by key."""
         self._app = app
         self._sources = sources
-        self._path = path
+        self.path = path
         self._watched = None if path == STANDARD_INPUT else WatchedFile(path)
         self.name = one_line(os.path.basename(path)) if self._watched else "standard input"
         self.fault: UnreadableError | None = None  # what keeps the first timeline from being shown
@@ -45,7 +45,7 @@ class LiveFile:
         Raises UnreadableError where that has no place in the file, or the file is standard input.
         """
         try:
-            return Answers(*timeline_file.parse(self._path, data), self._sources)
+            return Answers(*timeline_file.parse(self.path, data), self._sources)
         except UnreadableError as error:
             if not self._can_open_later(error):
                 raise
@@ -110,7 +110,7 @@ class LiveFile:
     def _taken(self, progress: timeline_file.Progress) -> Answers:
         if self._watched is not None:
             self._watched.take()
-        return Answers(*timeline_file.read(self._path, progress), self._sources)
+        return Answers(*timeline_file.read(self.path, progress), self._sources)
 
     async def _show(self, answers: Answers) -> None:
         is_again = self._screen.shown is not None

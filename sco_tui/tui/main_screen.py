@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
+from sco_tui.files import STANDARD_INPUT
 from sco_tui.found import Found
 from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
@@ -24,6 +25,8 @@ from sco_tui.tui.file_state import FileState
 from sco_tui.tui.footer import Footer, place_of
 from sco_tui.tui.header import Header
 from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.marked import NOTHING_MARKED, Marked
+from sco_tui.tui.marking import Marking, with_marked
 from sco_tui.tui.overview_place import OverviewPlace
 from sco_tui.tui.panes import Panes
 from sco_tui.tui.screens_above import ScreensAbove
@@ -75,6 +78,10 @@ class MainScreen(Screen[None]):
         Binding("x", "open('source_text')", "The statement in its source"),
         Binding("s", "open('speakers')", "Speakers, with all that each said"),
         Binding("c", "open('sources')", "Sources, with what rests on each"),
+        Binding("b", "open('briefing')", "Briefing of the events shown, to hand on"),
+        Binding("m", "mark", "Mark the event, or unmark it"),
+        Binding("M", "marked", "Marked events only, or all again"),
+        Binding("U", "unmark", "Unmark all events; again: puts the marks back"),
         Binding("ctrl+p,colon", "palette", "Every action by its name"),
         Binding("q", "app.quit", "Quit"),
         Binding("ctrl+z", "app.suspend_process", "Suspend"),
@@ -85,6 +92,7 @@ class MainScreen(Screen[None]):
     shown: var[Shown | None] = var(None)
     found: var[Found | None] = var(None)  # of `shown`, what most panes need
     selected: var[Event | None] = var(None)
+    marked: var[Marked] = var(NOTHING_MARKED)
     advice: var[Advice | None] = var(None)
     checked: var[Checked | None] = var(None)
 
@@ -96,15 +104,23 @@ class MainScreen(Screen[None]):
             self.error = error
 
     def __init__(
-        self, file: str, answers: Answers | None, asked: Query = _NOTHING, look: Look = DEFAULT
+        self,
+        file: str,
+        answers: Answers | None,
+        asked: Query = _NOTHING,
+        look: Look = DEFAULT,
+        path: str = STANDARD_INPUT,
     ) -> None:
+        """`file` is the name to show, `path` where it is: by that its marks are kept."""
         super().__init__()
         self.set_reactive(MainScreen.look, look)
         self._asking = Asking(self, answers, asked, self._show, lambda: self._panes.timeline.list_width)
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
+        self.path = path
         self.file = FileState(self, file, answers)
         self._before: _Before | None = None  # while the search line has the focus
         self._above = ScreensAbove(self, self.show_aim)
+        self._marking = Marking(self, path, self._asking)
         if answers is not None:
             shown = answers.at_once(Question(asked))
             self._chosen = shown.nearest(None)
@@ -124,6 +140,7 @@ class MainScreen(Screen[None]):
             MainScreen.shown,
             MainScreen.found,
             MainScreen.selected,
+            MainScreen.marked,
             MainScreen.advice,
             MainScreen.checked,
         )
@@ -154,6 +171,8 @@ class MainScreen(Screen[None]):
         """What is not needed to show the timeline is done behind the frame that does."""
         self.call_after_refresh(answers.fold)
         self.call_after_refresh(self._begin_check, answers)
+        self._marking.show(answers)
+        self.call_after_refresh(self._marking.read)
 
     def _begin_check(self, answers: Answers) -> None:
         # Not a coroutine: one that was made and never run, as the viewer ends, is warned of.
@@ -184,6 +203,7 @@ class MainScreen(Screen[None]):
             self._chosen = nothing.nearest(None)
             self._show(nothing)
         else:
+            self._marking.show(answers)  # by which it answers
             # The timeline before stays until there is an answer.
             self._show_again(answers, await answers.first(self._asking.question))
         self.file.is_read(answers)
@@ -319,6 +339,15 @@ class MainScreen(Screen[None]):
 
     async def on_filter_pane_cleared(self) -> None:
         await self.action_unfilter()
+
+    def action_mark(self) -> None:
+        self._marking.toggle(self.selected)
+
+    async def action_marked(self) -> None:
+        await self._stand(with_marked(self._asking.asked))
+
+    def action_unmark(self) -> None:
+        self._marking.toggle_all()
 
     def action_help(self) -> None:
         from sco_tui.tui.help_screen import HelpScreen, groups_of_main

@@ -21,13 +21,16 @@ _COMPARED = (
     "is:unfound asks where the text of a source is at hand: start with --source KEY=PATH, or name a copy with"
     " text: in the file."
 )
+_MARKED = "is:marked asks for events marked with m: M takes it out of the query."
 
 
 @lru_cache(maxsize=1)
 def empty_lines(found: Found, advice: Advice | None, width: int, signs: Signs) -> list[Line]:
     """What stands in the list instead of events, in `width` cells; kept, as each row is drawn by itself."""
     if found.is_search:
-        searched = [_COMPARED, _SEARCHED] if found.query.asks_for_check else [_SEARCHED]
+        searched = [_COMPARED] if found.query.asks_for_check else []
+        searched += [_MARKED] if found.query.asks_for_marks else []
+        searched.append(_SEARCHED)
         return list(_no_result(advice, searched, width, signs))
     said = ["This timeline has no events yet.", "List them under `events:` in the file."]
     return [line for text in said for line in [*paragraph(text, width, "text", []), []]]

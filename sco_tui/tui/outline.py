@@ -13,14 +13,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from sco_tui.briefing import LeftOut, told_numbers
-from sco_tui.event_words import NO_SPEAKER, status_words
 from sco_tui.date_words import reading
+from sco_tui.event_words import NO_SPEAKER, status_words
 from sco_tui.found import Found
 from sco_tui.text import counted, one_line
 from sco_tui.tui.aim import Aim
 from sco_tui.tui.cursor_pane import GUTTER, CursorPane
 from sco_tui.tui.lines import Line, cut, paragraph
-from sco_tui.tui.row_pane import RowPane
 
 _KEPT, _LEFT_OUT = "[x] ", "[ ] "
 _INDENT = " " * len(_KEPT)  # a statement stands below the words of its event
@@ -33,8 +32,8 @@ class Outline(CursorPane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Previous event or statement"),
         Binding("down,j", "move(1)", "Next event or statement"),
-        Binding("space", "toggle", "Leave it out, or put it back"),
-        Binding("a", "toggle_all", "Leave all out, or put all back"),
+        Binding("space", "leave_out", "Leave it out, or put it back"),
+        Binding("a", "leave_out_all", "Leave all out, or put all back"),
     ]
 
     left_out: reactive[LeftOut] = reactive(LeftOut())
@@ -67,6 +66,16 @@ class Outline(CursorPane):
         return len(self._found.timeline.events) - len(self._found.events)
 
     @property
+    def position(self) -> str:
+        """What is kept: `2 events · 3 statements`."""
+        left = self.left_out
+        kept = [aim for aim in self._aims if aim.event not in left.events]
+        events = sum(aim.number is None for aim in kept)
+        left_here = sum((aim.event, aim.number) in left.statements for aim in kept)
+        counts = f"{counted(events, 'event')} · {counted(len(kept) - events - left_here, 'statement')}"
+        return self.look.signs.own(counts) if self._aims else ""
+
+    @property
     def aim(self) -> Aim | None:
         """What the cursor is on."""
         return self._aims[self.current] if self._aims else None
@@ -78,7 +87,7 @@ class Outline(CursorPane):
         if not self._aims:
             return [[], *paragraph("No event to write of.", room, "muted", [])]
         if part == len(self._aims):
-            words = f"Left out by the search: {counted(self._by_query, 'event')}"
+            words = f"Left out by the search {self._found.query}: {counted(self._by_query, 'event')}"
             return [[], *paragraph(words, room, "muted", [])]
         return list(self._rows_of_aim(self._aims[part], room, left_out))
 
@@ -119,13 +128,13 @@ class Outline(CursorPane):
             start = GUTTER + (len(_INDENT) if self.aim.number is not None else 0)
             is_first_row = place.row == (1 if self.aim.number is None else 0)
             if is_first_row and start <= event.x - self.gutter.left < start + len(_KEPT) - 1:
-                self.action_toggle()
+                self.action_leave_out()
 
-    def action_toggle(self) -> None:
+    def action_leave_out(self) -> None:
         if self.aim is not None:
             self.left_out = toggled(self.left_out, self.aim)
 
-    def action_toggle_all(self) -> None:
+    def action_leave_out_all(self) -> None:
         """Puts back what is left out, where something is; else leaves every event out."""
         nothing = LeftOut()
         self.left_out = nothing if self.left_out != nothing else LeftOut(frozenset(self._found.events))

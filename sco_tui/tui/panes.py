@@ -20,6 +20,7 @@ from sco_tui.tui.answers import Answers
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.event_rule import EventRule
 from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.marked import NOTHING_MARKED, Marked
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
 
@@ -47,6 +48,7 @@ class Panes(Widget):
     shown: var[Shown | None] = var(None)
     found: var[Found | None] = var(None)
     selected: var[Event | None] = var(None)
+    marked: var[Marked] = var(NOTHING_MARKED)
     advice: var[Advice | None] = var(None)
     checked: var[Checked | None] = var(None)
 
@@ -62,9 +64,9 @@ class Panes(Widget):
         self._then: Callable[[], object] | None = None  # once the event that was asked for is shown
 
     def compose(self) -> ComposeResult:
-        yield TimelinePane().data_bind(Panes.look, Panes.shown, Panes.selected, Panes.advice)
+        yield TimelinePane().data_bind(Panes.look, Panes.shown, Panes.selected, Panes.marked, Panes.advice)
         yield EventRule().data_bind(Panes.look)
-        yield EventPane().data_bind(Panes.look, Panes.found, Panes.selected, Panes.checked)
+        yield EventPane().data_bind(Panes.look, Panes.found, Panes.selected, Panes.marked, Panes.checked)
 
     @property
     def timeline(self) -> TimelinePane:

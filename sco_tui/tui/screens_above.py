@@ -13,6 +13,8 @@ from sco_tui.tui.answers import Answers
 
 # Screens are imported when they are first asked for.
 if TYPE_CHECKING:
+    from sco_tui.briefing import LeftOut
+    from sco_tui.checked import Checked
     from sco_tui.tui.main_screen import MainScreen
 
 _NOTICE_SECONDS = 6
@@ -28,7 +30,9 @@ class ScreensAbove:
             "source_text": self._open_source_text,
             "speakers": self._open_speakers,
             "sources": self._open_sources,
+            "briefing": self._open_briefing,
         }
+        self._left_out: LeftOut | None = None  # of the last briefing, by hand
 
     async def open(self, what: str, answers: Answers | None, aim: Aim | None) -> None:
         """Opens what `what` names, once a timeline was read; `aim` is where the reader is."""
@@ -39,27 +43,29 @@ class ScreensAbove:
         """The statement in its source; says what to do where there is none, or no text."""
         if aim is None or aim.number is None:
             self._say("No statement here: x shows one in its source.")
-        elif answers.checked is None:
-            wait = partial(self._open_when_checked, answers, aim)
-            self._screen.run_worker(wait, group="source text", exclusive=True)  # type: ignore[arg-type]
         else:
-            await self._open_checked(answers, aim)
+            await self._when_checked(answers, partial(self._open_passage, aim))
 
-    async def _open_when_checked(self, answers: Answers, aim: Aim) -> None:
+    async def _when_checked(self, answers: Answers, then: Callable[[Checked], Awaitable[None]]) -> None:
+        if answers.checked is None:
+            wait = partial(self._wait_for_check, answers, then)
+            self._screen.run_worker(wait, group="screen above", exclusive=True)  # type: ignore[arg-type]
+        else:
+            await then(answers.checked)
+
+    async def _wait_for_check(self, answers: Answers, then: Callable[[Checked], Awaitable[None]]) -> None:
         self._say("The statements are being compared with their sources.")
         try:
-            await answers.check()
+            checked = await answers.check()
         except UnreadableError as error:
             self._say(f"{error.file}: {error.reason}")
             return
         if self._screen.is_current:
-            await self._open_checked(answers, aim)
+            await then(checked)
 
-    async def _open_checked(self, answers: Answers, aim: Aim) -> None:
+    async def _open_passage(self, aim: Aim, checked: Checked) -> None:
         from sco_tui.tui.source_screen import open_over
 
-        checked = answers.checked
-        assert checked is not None
         assert aim.number is not None
         statement = aim.event.statements[aim.number]
         keys = statement.source or aim.event.source
@@ -85,6 +91,24 @@ class ScreensAbove:
 
         screen, timeline, current = self._screen, answers.timeline, _source_of(aim) if aim else None
         await open_over(screen, screen.file.name, screen.look, timeline, answers.checked, current, self._then)
+
+    async def _open_briefing(self, answers: Answers, aim: Aim | None) -> None:  # noqa: ARG002, of all events
+        await self._when_checked(answers, partial(self._open_checked_briefing, answers))
+
+    async def _open_checked_briefing(self, answers: Answers, checked: Checked) -> None:
+        from sco_tui.briefing import LeftOut
+        from sco_tui.source_copies import paths
+        from sco_tui.tui.briefing_screen import Material, open_over
+
+        screen, timeline = self._screen, answers.timeline
+        if screen.found is not None:
+            files = (screen.path, *paths(timeline, answers.sources))
+            material = Material(screen.found, checked, len(answers.problems), files)
+            left_out = (self._left_out or LeftOut()).carried(timeline)
+            await open_over(screen, screen.file.name, screen.look, material, left_out, self._keep_left_out)
+
+    def _keep_left_out(self, left_out: LeftOut | None) -> None:
+        self._left_out = left_out or self._left_out
 
     def _say(self, words: str) -> None:
         self._screen.notify(words, timeout=_NOTICE_SECONDS, markup=False)

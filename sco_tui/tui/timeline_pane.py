@@ -18,6 +18,7 @@ from sco_tui.tui.axis_lines import heading_line
 from sco_tui.tui.lines import Line, TextLine, strip
 from sco_tui.tui.list_words import lines_instead
 from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.marked import NOTHING_MARKED, Marked
 from sco_tui.tui.selecting import SelectingPane
 from sco_tui.tui.shown import Shown
 
@@ -44,6 +45,7 @@ class TimelinePane(SelectingPane, can_focus=True):
     look: reactive[Look] = reactive(DEFAULT)
     shown: reactive[Shown | None] = reactive(None)
     selected: reactive[Event | None] = reactive(None)
+    marked: reactive[Marked] = reactive(NOTHING_MARKED)
     advice: reactive[Advice | None] = reactive(None)
     opening: reactive[Opening | None] = reactive(None)  # before anything is shown
     window: var[tuple[Event, Event] | None] = var(None)  # the first and the last event that are seen
@@ -188,7 +190,7 @@ class TimelinePane(SelectingPane, can_focus=True):
             return self._line_instead(row, width)
         if row < 0 or number >= axis.height:
             return Strip.blank(width, self.look.palette.ground())
-        line = axis.line(number, self.selected, self.look.signs)
+        line = axis.line(number, self.selected, self.look.signs, self.marked)
         if self.text_selection is not None:
             line = self.selected_lit(number, self._told_apart(axis, number, line)).pieces
         return strip(line, width, self.look.palette, axis.is_on(self.selected, number))

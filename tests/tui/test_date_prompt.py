@@ -106,11 +106,11 @@ async def test_what_is_no_date_is_said_at_enter_until_it_is_mended() -> None:
         assert rows(pilot)[2] == nothing_said
         await press(pilot, "enter")
         assert rows(pilot)[2].strip() == "no such date: June 2017 has 30 days"
-        assert pilot.app.screen.query_one("#date-answer").has_class("-error")
+        assert pilot.app.screen.query_one("#prompt-answer").has_class("-error")
         assert ended == []
         await press(pilot, "home", "delete")
         assert rows(pilot)[2].strip() == "⏎ Monday 5 June 2017: Briefing"
-        assert not pilot.app.screen.query_one("#date-answer").has_class("-error")
+        assert not pilot.app.screen.query_one("#prompt-answer").has_class("-error")
         await press(pilot, "enter")
         assert titles(ended) == ["Briefing"]
 

@@ -38,7 +38,7 @@ from tests.tui.viewer import (
     viewer,
 )
 
-pytestmark = pytest.mark.usefixtures("source_at_hand")
+pytestmark = pytest.mark.usefixtures("source_at_hand", "own_state")
 
 YAML = days(3, statements=2)
 FAULTY = "events:\n  - {title: One, date: 2017-13}\n  - {title: Two, date: 2017-14}"
@@ -238,6 +238,10 @@ async def in_source(pilot: ViewerPilot) -> bool:
     return isinstance(pilot.app.screen, SourceScreen)
 
 
+async def starred(pilot: ViewerPilot) -> bool:
+    return "★" in seen(pilot)
+
+
 async def in_listing(pilot: ViewerPilot) -> bool:
     return isinstance(pilot.app.screen, NamesScreen)
 
@@ -248,7 +252,7 @@ DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
     "other pane": reading, "help": helped, "quit": left, "to the list": in_list, "as before": all_events,
     "filter": filtering, "take": taken, "done": filters_left, "date": going, "scroll": scrolled,
     "speakers": in_listing, "sources": in_listing, "in its source": in_source,
-    "close": back_below, "do it": back_below, "show the event": at_event,
+    "mark": starred, "close": back_below, "do it": back_below, "show the event": at_event,
 }  # fmt: skip
 IN_PLACE = {
     ("filters", "move"): next_filter,

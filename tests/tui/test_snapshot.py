@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -122,6 +123,8 @@ PICTURES = [
     Picture("compared", SOURCED, WIDE, ["s", "enter", "space", "down", "down", "space"], IN_TURN),
     Picture("compared", SOURCED, SMALL, ["s", "enter", "space", "down", "down", "space"]),
     Picture("problems_of_check", SOURCED, WIDE, ["E"]),
+    Picture("marked", SHIPPED, WIDE, ["m", "j", "j", "m", "M"], IN_TURN),
+    Picture("marked", SHIPPED, MEDIUM, ["m", "j", "j", "m", "k"], IN_TURN),
 ]
 
 
@@ -131,8 +134,12 @@ def name_of(picture: Picture) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _as_the_picture_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No clock has a part in it, nor where the file is."""
+def _as_the_picture_is_taken(
+    own_state: None,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """No clock has a part in it, nor where the file is, nor what is kept."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(watched_file, "REST_SECONDS", 0.0)
     monkeypatch.setattr(Viewer, "NOTIFICATION_TIMEOUT", 3600)
@@ -143,6 +150,7 @@ def _as_the_picture_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 async def test_a_screen_looks_as_accepted(picture: Picture) -> None:
     drawn = {}
     for palette in picture.palettes:
+        shutil.rmtree("state", ignore_errors=True)  # the marks of the theme before
         Path(FILE).write_text(picture.yaml, encoding="utf-8")
         Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
         app = Viewer(FILE, picture.yaml.encode(), look=Look(palette))
