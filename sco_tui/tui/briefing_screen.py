@@ -67,7 +67,7 @@ class BriefingScreen(Screen[LeftOut]):
     ]
 
     look: var[Look] = var(DEFAULT)
-    format: var[Format] = var(formats.DEFAULT)
+    format: var[Format] = var(formats.DEFAULT, init=False)
 
     def __init__(self, file: str, material: Material, left_out: LeftOut, look: Look) -> None:
         super().__init__()
@@ -104,8 +104,7 @@ class BriefingScreen(Screen[LeftOut]):
     def _make(self) -> None:
         """Makes the text anew beside the event loop; the preview stays until it is there."""
         self._text = None
-        if self.is_mounted:
-            self.run_worker(self._show(), group="briefing", exclusive=True)
+        self.run_worker(self._show, group="briefing", exclusive=True)  # type: ignore[arg-type]
 
     async def _show(self) -> None:
         chosen, left_out = self.format, self._outline.left_out

@@ -36,7 +36,7 @@ class Outline(CursorPane):
         Binding("a", "leave_out_all", "Leave all out, or put all back"),
     ]
 
-    left_out: reactive[LeftOut] = reactive(LeftOut())
+    left_out: reactive[LeftOut] = reactive(LeftOut(), init=False)
 
     class Changed(Message):
         """Something was left out, or put back."""

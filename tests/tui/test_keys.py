@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding
@@ -18,9 +19,12 @@ from sco_tui.tui.help_screen import HelpScreen
 from sco_tui.tui.help_text import HelpText
 from sco_tui.tui.name_list import NameList
 from sco_tui.tui.names_screen import NamesScreen
+from sco_tui.tui.outline import Outline
+from sco_tui.tui.preview import Preview
 from sco_tui.tui.problem_list import ProblemList
 from sco_tui.tui.row_pane import RowPane
 from sco_tui.tui.source_screen import SourceScreen
+from sco_tui.tui.write_prompt import WritePrompt
 from tests.tui.synthetic import SOURCED
 from tests.tui.viewer import (
     ViewerPilot,
@@ -67,6 +71,9 @@ KEYS_TO: dict[str, list[str]] = {
     "find a name": ["s", "slash"],
     "cards": ["s", "enter"],
     "comparison": ["s", "enter", "space", "G", "space"],
+    "outline": ["b"],
+    "preview": ["b", "tab"],
+    "write": ["b", "w"],
     "date": ["d"],
     "help": ["question_mark"],
     "palette": ["ctrl+p"],
@@ -90,7 +97,7 @@ FILES = {
     "a problem of no event": "events: [{date: 2017}, {date: 2018}]",
     "source": SOURCED, "event, in source": SHORT, "event, in source, found": SHORT,
     "source without statements": UNSOURCED, "names": TWO_SPEAKERS,
-    "no names": "events: [{title: One}]",
+    "no names": "events: [{title: One}]", "preview": PLAIN,
     "comparison": LONG_PAIR, "event, no statement": PLAIN, "event, no statement, found": PLAIN,
 }  # fmt: skip
 
@@ -98,6 +105,8 @@ FILES = {
 async def go(pilot: ViewerPilot, where: str) -> None:
     await settle(pilot)
     await press(pilot, *KEYS_TO[where])
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
     assert pilot.app.screen.query_one(Footer).place == where
 
 
@@ -246,6 +255,40 @@ async def in_listing(pilot: ViewerPilot) -> bool:
     return isinstance(pilot.app.screen, NamesScreen)
 
 
+async def in_preview(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen.query_one(Preview).has_focus
+
+
+async def in_outline(pilot: ViewerPilot) -> bool:
+    return isinstance(pilot.app.focused, Outline)
+
+
+async def next_aim(pilot: ViewerPilot) -> bool:
+    return pilot.app.screen.query_one(Outline).current == 1
+
+
+async def left_out(pilot: ViewerPilot) -> bool:
+    return "▌ [ ]" in seen(pilot)
+
+
+async def next_format(pilot: ViewerPilot) -> bool:
+    await pilot.app.workers.wait_for_complete()
+    return "Preview · HTML" in seen(pilot)
+
+
+async def writing(pilot: ViewerPilot) -> bool:
+    return isinstance(pilot.app.screen, WritePrompt)
+
+
+async def written(pilot: ViewerPilot) -> bool:
+    await pilot.app.workers.wait_for_complete()
+    return Path("events-briefing.md").exists()
+
+
+async def copied(pilot: ViewerPilot) -> bool:
+    return bool(pilot.app.clipboard)
+
+
 DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
     "move": moved, "statement": next_statement, "read": reading, "back": in_list, "event": next_event,
     "read on": read_on, "search": searching, "next hit": next_hit, "all events": all_events,
@@ -277,6 +320,17 @@ IN_PLACE = {
     ("cards", "mark two to compare"): marked,
     ("cards", "back"): in_names,
     ("comparison", "back"): in_listing,
+    ("outline", "move"): next_aim,
+    ("outline", "keep or leave out"): left_out,
+    ("outline", "other pane"): in_preview,
+    ("outline", "back"): back_below,
+    ("preview", "scroll"): rows_moved,
+    ("preview", "back"): in_outline,
+    ("write", "write"): written,
+    ("write", "back"): in_outline,
+    **{(where, "format"): next_format for where in ("outline", "preview")},
+    **{(where, "write file"): writing for where in ("outline", "preview")},
+    **{(where, "copy"): copied for where in ("outline", "preview")},
     **{(where, "back"): back_below for where in KEYS_TO if "problem" in where},
     **{(where, "back"): back_below for where in ("date", "palette")},
 }
