@@ -143,7 +143,8 @@ class Briefing:
     @property
     def file(self) -> str:
         """The name of the file, without its folder: where it lies is no one else's business."""
-        return posixpath.basename(self.found.timeline.file)
+        timeline = self.found.timeline
+        return "standard input" if timeline.folder is None else posixpath.basename(timeline.file)
 
     @property
     def query(self) -> str:

@@ -399,3 +399,40 @@ def test_writer_that_is_killed_leaves_the_old_file_whole(tmp_path: Path) -> None
     command = [sys.executable, "-c", KILLED, str(path)]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("there", ["file", "folder", "dangling link"])
+def test_what_is_there_stays_where_nothing_is_to_be_replaced(there: str, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    if there == "file":
+        path.touch()
+    elif there == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("absent")
+    with pytest.raises(FileExistsError):
+        write_bytes(str(path), b"new", replaces=False)
+    assert names_in(tmp_path) == ["a"]
+
+
+def test_file_that_comes_while_another_is_written_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_bytes(b"mine"))
+    with pytest.raises(FileExistsError):
+        write_bytes(str(path), b"new", replaces=False)
+    assert path.read_bytes() == b"mine"
+    assert names_in(tmp_path) == ["a"]
+
+
+def test_new_file_is_written_where_a_file_has_one_name_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: str) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_bytes(str(tmp_path / "a"), b"new", replaces=False)
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert names_in(tmp_path) == ["a"]

@@ -15,19 +15,22 @@ from textual.screen import Screen
 from sco_tui import arguments, commands, fields, query, timeline_file
 from sco_tui.search import Index
 from sco_tui.tui.app import Viewer
+from sco_tui.tui.briefing_screen import BriefingScreen
 from sco_tui.tui.card_pane import CardPane
 from sco_tui.tui.event_pane import EventPane
 from sco_tui.tui.filter_pane import FilterPane
 from sco_tui.tui.main_screen import MainScreen
 from sco_tui.tui.name_list import NameList
 from sco_tui.tui.names_screen import NamesScreen
+from sco_tui.tui.outline import Outline
 from sco_tui.tui.panes import Panes
+from sco_tui.tui.preview import Preview
 from sco_tui.tui.row_pane import RowPane
 from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.source_pane import SourcePane
 from sco_tui.tui.source_screen import SourceScreen
 from sco_tui.tui.timeline_pane import TimelinePane
-from tests.commands import ROOT, run
+from tests.commands import ROOT, run, shell
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURE = ROOT / "tests" / "pictures" / "main.svg"
@@ -100,6 +103,7 @@ BOUND: dict[str, list[Sequence[BindingType]]] = {
     "In the search line": [SearchBox.BINDINGS],
     "In the filters": [FilterPane.BINDINGS],
     "In a source's text": [RowPane.BINDINGS, SourcePane.BINDINGS, own(SourceScreen)],
+    "In a briefing": [RowPane.BINDINGS, Outline.BINDINGS, Preview.BINDINGS, own(BriefingScreen)],
     "In speakers and sources": [RowPane.BINDINGS, NameList.BINDINGS, CardPane.BINDINGS, own(NamesScreen)],
 }
 
@@ -155,10 +159,11 @@ def test_every_command_is_named() -> None:
     assert {words[0] for words in ANSWERED} == set(commands.BY_NAME)
 
 
-@pytest.mark.parametrize("option", [[], ["--json"]])
-@pytest.mark.parametrize("words", ANSWERED)
-def test_command_that_is_named_answers(words: list[str], option: list[str]) -> None:
-    answer = run(*words, *option)
+@pytest.mark.parametrize(
+    "words", [*ANSWERED, *([*words, "--json"] for words in ANSWERED if words[0] != "export")]
+)
+def test_command_that_is_named_answers(words: list[str]) -> None:
+    answer = run(*words)
     assert answer.out
     assert (answer.code, answer.err) == (0, "")
 
@@ -207,6 +212,14 @@ HARBOUR = (
     "“We shall have an agreement on the fees of the harbour next year.” "
     "She said the fees were never in question."
 )
+
+
+def test_briefings_are_written_as_shown(tmp_path: Path) -> None:
+    (tmp_path / "my-timeline.yaml").write_text(block("Your own timeline", "yaml"), encoding="utf-8")
+    answer = shell(block("Briefings", "sh"), cwd=tmp_path, env={"XDG_STATE_HOME": str(tmp_path)})
+    assert (answer.code, answer.out) == (0, "")
+    assert (tmp_path / "briefing.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert (tmp_path / "marked.md").read_text(encoding="utf-8").startswith("# Port talks")
 
 
 def test_check_of_statements_answers_as_shown(tmp_path: Path) -> None:
