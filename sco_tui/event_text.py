@@ -19,16 +19,20 @@ from sco_tui.timeline import Event, Statement, Timeline
 _INDENT = "    "
 
 
-def event_text(timeline: Timeline, event: Event) -> str:
-    """All that the file says of `event`; texts of several lines stay so, indented where they are inner."""
-    return "\n".join(_lines(timeline, event))
+def event_text(timeline: Timeline, event: Event, *, has_place: bool = True) -> str:
+    """All that the file says of `event`, and with `has_place` its id and where it stands.
+
+    Texts of several lines stay so, indented where they are inner.
+    """
+    return "\n".join(_lines(timeline, event, has_place))
 
 
-def _lines(timeline: Timeline, event: Event) -> Iterator[str]:
+def _lines(timeline: Timeline, event: Event, has_place: bool) -> Iterator[str]:
     yield event.title + status_words(event)
     yield date_words(event)
     yield from (words for words in (event.place, kind_words(event)) if words)
-    yield f"id {event.id} · {event.file}:{event.line}"
+    if has_place:
+        yield f"id {event.id} · {event.file}:{event.line}"
     for text in (event.summary, f"Note: {event.note}" if event.note else None):
         if text:
             yield ""

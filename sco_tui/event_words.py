@@ -88,31 +88,20 @@ def source_facts(timeline: Timeline, key: str, own: Own = str) -> list[Fact]:
     if source is None:
         return [Fact(f"{key}: not listed under sources")]
     made = ", ".join(part for part in (source.author, source.publisher) if part)
-    about = own(" · ").join(part for part in (made, _written_date(source.date, own)) if part)
+    about = own(" · ").join(part for part in (made, written_date(source.date, own)) if part)
     facts = [
         Fact(source.title or key),
         Fact(about),
         Fact(source.url or "", is_address=True),
         Fact(source.archived or "", "archived", is_address=True),
-        Fact(_written_date(source.accessed, own) or "", "accessed"),
+        Fact(written_date(source.accessed, own) or "", "accessed"),
         Fact(_title(timeline, source.via) if source.via else "", "repeats"),
         Fact(source.note or "", "Note"),
     ]
     return [fact for fact in facts if fact.text]
 
 
-def _mention(timeline: Timeline, key: str, number: int, own: Own) -> str:
-    source = timeline.sources.get(key)
-    known = (source.publisher, _written_date(source.date, own)) if source else (f"{key}, not listed",)
-    return " ".join([f"[{number}]", ", ".join(part for part in known if part)]).rstrip()
-
-
-def _title(timeline: Timeline, key: str) -> str:
-    source = timeline.sources.get(key)
-    return source.title or key if source else key
-
-
-def _written_date(date: str | None, own: Own) -> str | None:
+def written_date(date: str | None, own: Own = str) -> str | None:
     """How a source's date reads; as written where it is none."""
     if date is None:
         return None
@@ -120,3 +109,14 @@ def _written_date(date: str | None, own: Own) -> str | None:
         return own(reading(dates.parse(date)))
     except dates.DateError:
         return date
+
+
+def _mention(timeline: Timeline, key: str, number: int, own: Own) -> str:
+    source = timeline.sources.get(key)
+    known = (source.publisher, written_date(source.date, own)) if source else (f"{key}, not listed",)
+    return " ".join([f"[{number}]", ", ".join(part for part in known if part)]).rstrip()
+
+
+def _title(timeline: Timeline, key: str) -> str:
+    source = timeline.sources.get(key)
+    return source.title or key if source else key

@@ -1,0 +1,85 @@
+"""Text put into the clipboard of the desktop by the program that the desktop has for it.
+
+Not by a library: pyperclip 1.9 waits without end for a program that hangs, takes no notice of one that
+fails, lets it write on the screen, and knows neither SSH nor the clipboard of a terminal (OSC 52).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from sco_tui.desktop import Desktop, desktops
+
+# Many terminals take no longer sequence: https://github.com/tmux/tmux/wiki/Clipboard
+TERMINAL_BYTES = 75_000
+_WAIT_SECONDS = 2.0
+# They read standard input; those of Wayland and X11 stay behind to hand the text out, in the background.
+_PROGRAMS = {
+    Desktop.WAYLAND: (("wl-copy",),),
+    Desktop.X11: (("xclip", "-selection", "clipboard"), ("xsel", "-b", "-i")),
+    Desktop.MACOS: (("pbcopy",),),
+    Desktop.WINDOWS: (("clip.exe",),),
+}
+
+
+class Copied(NamedTuple):
+    """The name of the program that took the text, None for none; and of those that failed before it."""
+
+    program: str | None
+    failed: tuple[str, ...] = ()
+
+
+def copy(text: str, environ: Mapping[str, str]) -> Copied:
+    """Gives `text` to the first program that takes it; each is waited for two seconds at most."""
+    failed: list[str] = []
+    for command in _programs(environ):
+        # clip.exe takes the text as Windows has it.
+        data = text.encode("utf-16-le" if command[0] == "clip.exe" else "utf-8", errors="replace")
+        if _takes(command, data, environ):
+            return Copied(command[0], tuple(failed))
+        failed.append(command[0])
+    return Copied(None, tuple(failed))
+
+
+def fits_terminal(text: str) -> bool:
+    """Whether a terminal's own clipboard may be given it."""
+    return len(text.encode(errors="replace")) <= TERMINAL_BYTES
+
+
+def _programs(environ: Mapping[str, str]) -> list[tuple[str, ...]]:
+    commands = [command for desktop in desktops(environ) for command in _PROGRAMS[desktop]]
+    return [command for command in commands if shutil.which(command[0], path=environ.get("PATH"))]
+
+
+def _takes(command: tuple[str, ...], data: bytes, environ: Mapping[str, str]) -> bool:
+    """In a session of its own: the end of the terminal does not end what stays behind."""
+    nowhere = subprocess.DEVNULL
+    path = shutil.which(command[0], path=environ.get("PATH")) or command[0]
+    try:
+        with subprocess.Popen(
+            [path, *command[1:]],
+            stdin=subprocess.PIPE,
+            stdout=nowhere,
+            stderr=nowhere,
+            env=dict(environ),
+            start_new_session=True,
+        ) as program:
+            try:
+                program.communicate(data, timeout=_WAIT_SECONDS)
+            except subprocess.TimeoutExpired:
+                _end(program)
+    except OSError:
+        return False
+    return program.returncode == 0
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGKILL)
+    program.wait()
