@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App
@@ -23,6 +24,9 @@ from sco_tui.tui.keys_in_turn import KeyFollowed, KeysInTurn
 from sco_tui.tui.live_file import LiveFile
 from sco_tui.tui.look import DEFAULT, Look, Looked
 from sco_tui.tui.main_screen import MainScreen
+
+if TYPE_CHECKING:
+    from sco_tui.tui.problem_screen import ProblemScreen
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _QUIT_SECONDS = 2.0
@@ -111,6 +115,11 @@ class Viewer(App[UnreadableError]):
     def _end_or_say(self, message: MainScreen.SourceUnreadable) -> None:
         self.file.say_source_unreadable(message.error)
 
+    async def on_problem_screen_edit_wanted(self, message: ProblemScreen.EditWanted) -> None:
+        from sco_tui.tui.editing import edit
+
+        await edit(self, self.file.path, message.line, message.column)
+
     def action_next_theme(self) -> None:
         """At once on every screen, and in the next run."""
         self.look = self.look.in_next_theme()
@@ -134,9 +143,10 @@ class Viewer(App[UnreadableError]):
         """Copies what is selected; without that, the second press within two seconds quits."""
         selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
         if selected:
-            self.copy_to_clipboard(selected)
+            from sco_tui.tui.copying import copy
+
             self.screen.clear_selection()  # the next press asks to quit
-            self.notify("Copied.", timeout=_QUIT_SECONDS, markup=False)
+            self.run_worker(partial(copy, self, selected, "What was selected"))  # type: ignore[arg-type]
         elif self._is_asked:
             await self.action_quit()
         else:

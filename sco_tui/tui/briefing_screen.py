@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -141,8 +142,11 @@ class BriefingScreen(Screen[LeftOut]):
             self.notify(said, markup=False)
 
     def action_copy(self) -> None:
-        if self._text is not None:
-            self.app.copy_to_clipboard(self._text)
+        from sco_tui.tui.copying import copy
+
+        if self._text is not None:  # else it is being made
+            work = partial(copy, self.app, self._text, f"The briefing as {self.format.title}")
+            self.run_worker(work, group="copy")  # type: ignore[arg-type]  # takes one, untyped
 
     def action_other_pane(self) -> None:
         self.add_class("-reading")  # else what is not displayed takes no focus

@@ -45,10 +45,13 @@ _DATE = Hint(("d",), "date")
 _SPEAKERS = Hint(("s",), "speakers")
 _SOURCES = Hint(("c",), "sources")
 _IN_SOURCE = Hint(("x",), "in its source")
+_BRIEFING = Hint(("b",), "briefing")
 _MARK = Hint(("m",), "mark")
 _HELP = Hint(("question_mark",), "help")
 _HELP_F1 = Hint(("f1",), "help")
 _QUIT = Hint(("q",), "quit")
+_EDIT_THERE = Hint(("e",), "edit there")
+_COPY = Hint(("y",), "copy")
 _WRITE = Hint(("w",), "write file")
 _READ_AGAIN = Hint(("r",), "read the file again")
 
@@ -56,32 +59,44 @@ _READ_AGAIN = Hint(("r",), "read the file again")
 HINTS: dict[str, tuple[Hint, ...]] = {
     "empty": (_HELP, _QUIT),
     "timeline": (
+        *(_MOVE, _READ, _SEARCH, _FILTER, _DATE, _SPEAKERS, _SOURCES, _MARK, _BRIEFING),
+        *(_HELP, _QUIT),
+    ),
+    "timeline, found": (
         _MOVE,
         _READ,
+        _NEXT_HIT,
         _SEARCH,
         _FILTER,
-        _DATE,
-        _SPEAKERS,
-        _SOURCES,
         _MARK,
-        _OTHER_PANE,
+        _BRIEFING,
+        _ALL_EVENTS,
         _HELP,
         _QUIT,
     ),
-    "timeline, found": (_MOVE, _READ, _NEXT_HIT, _SEARCH, _FILTER, _MARK, _ALL_EVENTS, _HELP, _QUIT),
     "nothing found": (_SEARCH, _FILTER, _ALL_EVENTS, _HELP, _QUIT),
-    "event": (_STATEMENT, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
-    "event, found": (_STATEMENT, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
-    "event, in source": (_STATEMENT, _BACK, _IN_SOURCE, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
-    "event, in source, found": (_STATEMENT, _BACK, _IN_SOURCE, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
+    "event": (_STATEMENT, _BACK, _COPY, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
+    "event, found": (_STATEMENT, _BACK, _COPY, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
+    "event, in source": (_STATEMENT, _BACK, _IN_SOURCE, _COPY, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
+    "event, in source, found": (
+        _STATEMENT,
+        _BACK,
+        _IN_SOURCE,
+        _COPY,
+        _EVENT,
+        _NEXT_HIT,
+        _SEARCH,
+        _HELP,
+        _QUIT,
+    ),
     "event, no statement": (_SCROLL, _BACK, _EVENT, _READ_ON, _SEARCH, _HELP, _QUIT),
     "event, no statement, found": (_SCROLL, _BACK, _EVENT, _NEXT_HIT, _SEARCH, _HELP, _QUIT),
     "filters": (_MOVE, Hint(("space",), "take"), Hint(("enter",), "done"), _HELP_F1),
     "no filters": (_BACK, _HELP_F1),
     "search for nothing": (Hint(("escape",), "as before"), _HELP_F1),
     "search": (_MOVE, Hint(("enter",), "to the list"), Hint(("escape",), "as before"), _HELP_F1),
-    "problems": (_MOVE, Hint(("enter",), "show the event"), _READ_AGAIN, _BACK, _HELP),
-    "a problem of no event": (_MOVE, _READ_AGAIN, _BACK, _HELP),
+    "problems": (_MOVE, Hint(("enter",), "show the event"), _EDIT_THERE, _READ_AGAIN, _BACK, _HELP),
+    "a problem of no event": (_MOVE, _EDIT_THERE, _READ_AGAIN, _BACK, _HELP),
     "no problems": (_READ_AGAIN, _BACK, _HELP),
     "source": (
         _SCROLL,
@@ -101,12 +116,12 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         Hint(("space",), "keep or leave out"),
         Hint(("f",), "format"),
         _WRITE,
-        Hint(("y",), "copy"),
+        _COPY,
         _OTHER_PANE,
         _BACK,
         _HELP,
     ),
-    "preview": (_SCROLL, Hint(("f",), "format"), _WRITE, Hint(("y",), "copy"), _BACK, _HELP),
+    "preview": (_SCROLL, Hint(("f",), "format"), _WRITE, _COPY, _BACK, _HELP),
     "write": (Hint(("enter",), "write"), _BACK, _HELP_F1),
     "date": (Hint(("enter",), "go there"), _BACK, _HELP_F1),
     "help": (_SCROLL, Hint(("escape",), "close")),
@@ -114,9 +129,9 @@ HINTS: dict[str, tuple[Hint, ...]] = {
 }
 # What goes first where the line is short; the rest stays to the last.
 _DROPPED = (
-    "mark", "sources", "speakers", "date", "filter", "other pane", "move", "statement", "scroll", "quit",
-    "all events", "next hit", "in its source", "read the file again", "mark two to compare", "find", "search",
-    "event", "read on", "show the event", "copy", "format",
+    "mark", "briefing", "sources", "speakers", "date", "filter", "copy", "other pane", "move", "statement",
+    "scroll", "quit", "all events", "next hit", "in its source", "read the file again", "mark two to compare",
+    "find", "search", "event", "read on", "show the event", "format", "edit there",
 )  # fmt: skip
 _BETWEEN = 3
 

@@ -23,6 +23,7 @@ from sco_tui.tui.asking import Asking
 from sco_tui.tui.event_rule import EventRule
 from sco_tui.tui.file_state import FileState
 from sco_tui.tui.footer import Footer, place_of
+from sco_tui.tui.handing_on import HandingOn
 from sco_tui.tui.header import Header
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.marked import NOTHING_MARKED, Marked
@@ -79,6 +80,10 @@ class MainScreen(Screen[None]):
         Binding("s", "open('speakers')", "Speakers, with all that each said"),
         Binding("c", "open('sources')", "Sources, with what rests on each"),
         Binding("b", "open('briefing')", "Briefing of the events shown, to hand on"),
+        Binding("y", "hand_on('statement')", "Copy the statement with its attribution"),
+        Binding("Y", "hand_on('event')", "Copy the event"),
+        Binding("o", "hand_on('address')", "Open the source in the browser"),
+        Binding("e", "hand_on('editor')", "Edit the file at this place"),
         Binding("m", "mark", "Mark the event, or unmark it"),
         Binding("M", "marked", "Marked events only, or all again"),
         Binding("U", "unmark", "Unmark all events; again: puts the marks back"),
@@ -120,6 +125,7 @@ class MainScreen(Screen[None]):
         self.file = FileState(self, file, answers)
         self._before: _Before | None = None  # while the search line has the focus
         self._above = ScreensAbove(self, self.show_aim)
+        self._handing_on = HandingOn(self)
         self._marking = Marking(self, path, self._asking)
         if answers is not None:
             shown = answers.at_once(Question(asked))
@@ -372,6 +378,12 @@ class MainScreen(Screen[None]):
     async def action_open(self, what: str) -> None:
         """Opens one of the screens above."""
         await self._above.open(what, self._asking.answers, self._aim)
+
+    def action_hand_on(self, what: str) -> None:
+        """Copies, opens or edits what the reader is at."""
+        if self._asking.answers is not None and (aim := self._aim) is not None:
+            is_reading = self._panes.is_reading
+            self._handing_on.hand_on(what, self._asking.answers.timeline, aim, is_reading=is_reading)
 
     @property
     def _aim(self) -> Aim | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -34,6 +36,7 @@ class ProblemScreen(Screen[Aim | None]):
     VERTICAL_BREAKPOINTS = MainScreen.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "dismiss", "Back to the timeline"),
+        Binding("e", "edit", "Edit the file there"),
         Binding("r", "app.read_again", "Read the file again"),
         Binding("T", "app.next_theme", "The next theme"),
         Binding("question_mark,f1", "help", "Help"),
@@ -42,6 +45,13 @@ class ProblemScreen(Screen[Aim | None]):
 
     look: var[Look] = var(DEFAULT)
     findings: var[Findings] = var(Findings())
+
+    @dataclass
+    class EditWanted(Message):
+        """The reader wants to mend what is at this place of the file."""
+
+        line: int
+        column: int
 
     def __init__(self, file: str, timeline: Timeline, findings: Findings, look: Look) -> None:
         super().__init__()
@@ -92,6 +102,13 @@ class ProblemScreen(Screen[Aim | None]):
             return
         no_event = "This is in no event." if message.problem else "What the file now holds is not shown yet."
         self.notify(no_event, timeout=_NOTICE_SECONDS, markup=False)
+
+    def action_edit(self) -> None:
+        problem, unreadable = self.query_one(ProblemList).problem, self.findings.unreadable
+        if problem is not None:
+            self.post_message(self.EditWanted(problem.line, problem.column))
+        else:
+            self.post_message(self.EditWanted((unreadable and unreadable.line) or 1, 1))
 
     def action_help(self) -> None:
         from sco_tui.tui.help_screen import HelpScreen

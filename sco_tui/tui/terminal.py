@@ -84,6 +84,30 @@ def given_back() -> Iterator[None]:
             termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
 
 
+@contextmanager
+def lent() -> Iterator[None]:
+    """Within it the terminal is another program's, which may leave it in any state and be ended by ^C.
+
+    To be entered when the screen has been given back.
+    """
+    settings = termios.tcgetattr(_KEYBOARD)
+    # Handlers, as what is ignored would be ignored by the other program as well.
+    before = {number: signal.signal(number, _pass_over) for number in (signal.SIGINT, signal.SIGQUIT)}
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            _write(_RESET)
+        with suppress(termios.error):
+            termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _pass_over(number: int, frame: FrameType | None) -> None:
+    """What is meant for the other program."""
+
+
 def _give_it_a_size() -> None:
     """A terminal that says 0 rows or columns, as a serial line does, is taken for the usual 80x24.
 

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from sco_tui.tui.action_list import ActionList
 from sco_tui.tui.app import Viewer
+from sco_tui.tui.briefing_screen import BriefingScreen
 from sco_tui.tui.card_pane import CardPane
 from sco_tui.tui.footer import HINTS, Footer, Hint
 from sco_tui.tui.glyphs import UNICODE
@@ -286,7 +287,18 @@ async def written(pilot: ViewerPilot) -> bool:
 
 
 async def copied(pilot: ViewerPilot) -> bool:
+    await pilot.app.workers.wait_for_complete()
     return bool(pilot.app.clipboard)
+
+
+async def in_briefing(pilot: ViewerPilot) -> bool:
+    return isinstance(pilot.app.screen, BriefingScreen)
+
+
+async def asked_to_edit(pilot: ViewerPilot) -> bool:
+    """A pilot has no terminal that could be handed over."""
+    await pilot.app.workers.wait_for_complete()
+    return any("environment" in notice.message for notice in pilot.app._notifications)
 
 
 DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
@@ -294,6 +306,7 @@ DONE: dict[str, Callable[[ViewerPilot], Awaitable[bool]]] = {
     "read on": read_on, "search": searching, "next hit": next_hit, "all events": all_events,
     "other pane": reading, "help": helped, "quit": left, "to the list": in_list, "as before": all_events,
     "filter": filtering, "take": taken, "done": filters_left, "date": going, "scroll": scrolled,
+    "briefing": in_briefing, "copy": copied, "edit there": asked_to_edit,
     "speakers": in_listing, "sources": in_listing, "in its source": in_source,
     "mark": starred, "close": back_below, "do it": back_below, "show the event": at_event,
 }  # fmt: skip
@@ -330,7 +343,6 @@ IN_PLACE = {
     ("write", "back"): in_outline,
     **{(where, "format"): next_format for where in ("outline", "preview")},
     **{(where, "write file"): writing for where in ("outline", "preview")},
-    **{(where, "copy"): copied for where in ("outline", "preview")},
     **{(where, "back"): back_below for where in KEYS_TO if "problem" in where},
     **{(where, "back"): back_below for where in ("date", "palette")},
 }
