@@ -123,6 +123,9 @@ PICTURES = [
     Picture("compared", SOURCED, WIDE, ["s", "enter", "space", "down", "down", "space"], IN_TURN),
     Picture("compared", SOURCED, SMALL, ["s", "enter", "space", "down", "down", "space"]),
     Picture("problems_of_check", SOURCED, WIDE, ["E"]),
+    Picture("briefing", SHIPPED, WIDE, [*searched("terrorism"), "b", "j", "space"], IN_TURN),
+    Picture("briefing", SHIPPED, MEDIUM, ["b", "f"]),
+    Picture("briefing", SHIPPED, SMALL, ["b", "w"]),
     Picture("marked", SHIPPED, WIDE, ["m", "j", "j", "m", "M"], IN_TURN),
     Picture("marked", SHIPPED, MEDIUM, ["m", "j", "j", "m", "k"], IN_TURN),
 ]
