@@ -125,7 +125,7 @@ PICTURES = [
     Picture("problems_of_check", SOURCED, WIDE, ["E"]),
     Picture("briefing", SHIPPED, WIDE, [*searched("terrorism"), "b", "j", "space"], IN_TURN),
     Picture("briefing", SHIPPED, MEDIUM, ["b", "f"]),
-    Picture("briefing", SHIPPED, SMALL, ["b", "w"]),
+    Picture("briefing", SHIPPED, SMALL, ["b", "j", "space"]),
     Picture("marked", SHIPPED, WIDE, ["m", "j", "j", "m", "M"], IN_TURN),
     Picture("marked", SHIPPED, MEDIUM, ["m", "j", "j", "m", "k"], IN_TURN),
 ]
