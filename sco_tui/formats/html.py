@@ -116,7 +116,7 @@ def _quotation(quotation: Quotation) -> Markup:
 def _source(briefing: Briefing, cited: CitedSource) -> Markup:
     title, *facts = source_facts(briefing.found.timeline, cited.key)
     named = element("cite", title.text, dir="auto") if cited.source else joined(title.text)
-    digest = [Fact(cited.digest, "text compared: SHA-256")] if cited.digest else []
+    digest = [Fact(f"SHA-256 {cited.digest}", "text compared")] if cited.digest else []
     lines = [named, *map(_fact, facts), *map(_fact, digest)]
     return element("li", joined(*lines, between="\n"), id=f"source-{cited.number}")
 

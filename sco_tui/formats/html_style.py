@@ -55,12 +55,13 @@ footer {
     --ground: #fff; --text: #000; --muted: #444; --accent: #000; --link: #000; --rule: #999; --wrong: #000;
   }
   @page { margin: 18mm 16mm; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
+  html { font-size: 10.5pt; }
+  body { max-width: none; padding: 0; font-size: 1rem; line-height: 1.45; }
   header, main, section, footer { max-width: none; }
   a { text-decoration: none; }
   .passage { display: none; }
   h1, h2, h3, .about { break-after: avoid; }
-  figure, .sources li { break-inside: avoid; }
+  h1, h2, h3, figure, .sources li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 """
