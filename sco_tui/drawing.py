@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
 from typing import NamedTuple
 
 from sco_tui.dates import Date, Edge, Point, Precision
+from sco_tui.drawing_lanes import Lanes
 from sco_tui.drawing_scale import LEFT, RIGHT, Scale, scale_of
 from sco_tui.drawing_text import cut, width
 from sco_tui.drawing_ticks import Tick, ticks_of
@@ -20,7 +20,8 @@ RADIUS = 4.5  # px, of a day's point
 SIGN = 14  # px, for the sign of an end that is not known
 _LEAST = 6  # px, of a bar
 _GAP = 7  # between a mark and its title
-_AIR = 14  # between two events of a lane
+_AIR = 14  # from the beginning of a bar to the title over it
+_MANY, _CELLS_OF_MANY = 60, 40  # so many events have shorter titles, for more of them in a lane
 
 
 class Mark(NamedTuple):
@@ -64,6 +65,11 @@ class Line(NamedTuple):
         return self.mark is not None and self.right < self.mark.left
 
     @property
+    def is_over(self) -> bool:
+        """Whether the text stands over the mark, where there is no room beside it."""
+        return self.mark is not None and self.left < self.mark.right and self.mark.left < self.right
+
+    @property
     def box(self) -> tuple[float, float]:
         """From left to right, all of it."""
         left, right = self.mark.box if self.mark else (self.left, self.right)
@@ -88,7 +94,8 @@ def drawing(events: Sequence[Event]) -> Drawing:
     if not dated:
         return Drawing((), (), (), undated, 0)
     scale = scale_of(_span(date) for _, date in dated)
-    lines, lanes = _in_lanes([_line(event, _mark(date, scale)) for event, date in dated])
+    cells = MOST_CELLS if len(dated) <= _MANY else _CELLS_OF_MANY
+    lines, lanes = _in_lanes([_line(event, _mark(date, scale), cells) for event, date in dated])
     return Drawing(ticks_of(scale), scale.breaks, lines, undated, lanes)
 
 
@@ -151,9 +158,9 @@ def _behind(point: Point) -> float:
     return point.last + 1 if point.time is None else point.first + point.time / 86400
 
 
-def _line(event: Event, mark: Mark) -> Line:
+def _line(event: Event, mark: Mark, most_cells: int) -> Line:
     """The title behind the mark, else before it, else over it: where there is room."""
-    text, note = cut(one_line(event.title), MOST_CELLS), status_words(event)
+    text, note = cut(one_line(event.title), most_cells), status_words(event)
     size = width(text + note)
     before, behind = mark.box
     left = behind + _GAP
@@ -173,14 +180,7 @@ def _undated(event: Event, lane: int) -> Line:
 
 
 def _in_lanes(lines: Sequence[Line]) -> tuple[list[Line], int]:
-    """Each in the first lane that is free where it begins; and how many lanes there are."""
-    taken: list[tuple[float, int]] = []  # until where, and which lane
-    free: list[int] = []
-    lanes = [0] * len(lines)
-    for place in sorted(range(len(lines)), key=lambda place: lines[place].box[0]):
-        left, right = lines[place].box
-        while taken and taken[0][0] + _AIR <= left:
-            heappush(free, heappop(taken)[1])
-        lanes[place] = heappop(free) if free else len(taken)
-        heappush(taken, (right, lanes[place]))
-    return [line._replace(lane=lane) for line, lane in zip(lines, lanes, strict=True)], max(lanes) + 1
+    """Each, in time order, in the first lane that is free there; and how many lanes there are."""
+    lanes = Lanes(len(lines))
+    placed = [line._replace(lane=lanes.take(*line.box)) for line in lines]
+    return placed, 1 + max(line.lane for line in placed)

@@ -206,7 +206,7 @@ def test_help_lists_the_keys_and_goes_away() -> None:
     with opened() as terminal:
         for key, back in (("?", "<Esc>"), ("<F1>", "q"), ("?", "?")):
             terminal.press(key)
-            terminal.wait_for(lambda text: "Everywhere" in text and "Next hit" in text)
+            terminal.wait_for(lambda text: "Everywhere" in text and "Search" in text)
             terminal.press(back)
             terminal.wait_for(lambda text: "Everywhere" not in text)
         quit_by(terminal)

@@ -15,7 +15,7 @@ from sco_tui.formats.svg_style import STYLE
 from sco_tui.text import counted, one_line
 from sco_tui.timeline import Event
 
-_LANE = 24  # px from one lane to the next
+_LANE = 21  # px from one lane to the next
 _TOP = 38  # of the first lane, below the labels
 _BAR = 10  # px high
 _BASE = 4.5  # px from the middle of a lane to the foot of its letters
@@ -102,6 +102,8 @@ def _event(line: Line, y: float, address: str | None) -> Markup:
     event = line.event
     name = one_line(f"{event.title}{status_words(event)} · {date_words(event)}")
     mark = [*_mark(line.mark, y)] if line.mark else [_square(y)]
+    if line.is_over:
+        mark.append(_ground(line, y))
     content = joined(_element("title", name), *mark, _title(line, y))
     linked = _element("a", content, href=address) if address else content
     return _element("g", linked, role="listitem")
@@ -146,6 +148,12 @@ def _end(edge: Edge, x: float, direction: int, y: float) -> Markup:
 def _bar(class_: str, left: float, right: float, y: float) -> Markup:
     height, top = _px(_BAR), _px(y - _BAR / 2)
     return _tag("rect", class_, x=_px(left), y=top, width=_px(right - left), height=height, rx="2")
+
+
+def _ground(line: Line, y: float) -> Markup:
+    """Below a title that stands over its bar."""
+    box = {"x": _px(line.left - 5), "width": _px(line.right - line.left + 10)}
+    return _tag("rect", "tl-ground", y=_px(y - _LANE / 2 + 1), height=_px(_LANE - 2), **box)
 
 
 def _square(y: float) -> Markup:

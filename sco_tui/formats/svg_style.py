@@ -30,7 +30,7 @@ STYLE = """
 }
 .tl-before { text-anchor: end; }
 .tl-note { fill: var(--tl-muted); }
-.tl-cancelled { text-decoration: line-through; }
+.tl-cancelled { text-decoration: line-through; stroke: none; }
 .tl-point, .tl-core, .tl-arrow { fill: var(--tl-mark); }
 .tl-arrow { stroke: var(--tl-ground); stroke-width: 1.5px; paint-order: stroke; }
 .tl-wide { fill: var(--tl-mark); fill-opacity: 0.22; stroke: var(--tl-mark); stroke-width: 1px; }

@@ -11,23 +11,23 @@ from sco_tui.tui.main_screen import MainScreen
 from tests.tui.viewer import days, event_pane, main, press, resize, rows, timeline_pane, viewer
 
 YAML = days(3, statements=2)
-# The order in which they go: that of the mock-ups' notes, with `c`, `s` and `d` before `f` and Tab behind it.
+# The order in which they go: marks and briefings, which the help names first, then `c`, `s`, `d` and `f`.
 WIDTHS = [
     (
         120,
-        " ↑↓ move   ⏎ read   / search   f filter   d date   s speakers   c sources   Tab other pane   ? help"
-        "   q quit",
+        " ↑↓ move   ⏎ read   / search   f filter   d date   s speakers   c sources   m mark   b briefing"
+        "   ? help   q quit",
     ),
-    (109, " ↑↓ move   ⏎ read   / search   f filter   d date   s speakers   Tab other pane   ? help   q quit"),
-    (85, " ↑↓ move   ⏎ read   / search   f filter   Tab other pane   ? help   q quit"),
-    (80, " ↑↓ move   ⏎ read   / search   Tab other pane   ? help   q quit"),
+    (109, " ↑↓ move   ⏎ read   / search   f filter   d date   s speakers   c sources   ? help   q quit"),
+    (85, " ↑↓ move   ⏎ read   / search   f filter   d date   ? help   q quit"),
+    (80, " ↑↓ move   ⏎ read   / search   f filter   d date   ? help   q quit"),
     (60, " ↑↓ move   ⏎ read   / search   ? help   q quit"),
     (50, " ⏎ read   / search   ? help   q quit"),
     (38, " ⏎ read   / search   ? help"),
     (30, " ⏎ read   ? help"),
 ]
 READING = [
-    (120, " ↑↓ statement   Esc back   K/J event   Space read on   / search   ? help   q quit"),
+    (120, " ↑↓ statement   Esc back   y copy   K/J event   Space read on   / search   ? help   q quit"),
     (80, " Esc back   K/J event   Space read on   / search   ? help   q quit"),
     (50, " Esc back   K/J event   Space read on   ? help"),
     (40, " Esc back   Space read on   ? help"),
