@@ -134,6 +134,8 @@ def offers(events: Iterable[Event], marks: Mapping[str, Mark]) -> dict[Event, Ma
     marks offered to one event the second waits.
     """
     by_id: dict[str, Event] = {event.id: event for event in events}
+    if marks.keys() <= by_id.keys():
+        return {}
     by_title: dict[str, list[Event]] = {}
     by_date: dict[str | None, list[Event]] = {}
     for event in by_id.values():

@@ -315,3 +315,21 @@ def test_screen_comes_to_rest_at_every_size(tmp_path: Path, size: tuple[int, int
             pytest.fail("it draws for ever")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+
+
+def test_mark_that_is_set_right_before_quitting_is_there_again(tmp_path: Path) -> None:
+    state = {"XDG_STATE_HOME": str(tmp_path)}
+    with view(env=state) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("jmq")
+        assert terminal.wait_exit() == 0
+    with view(env=state) as terminal:
+        terminal.wait_for("quit")
+        terminal.wait_for(lambda text: any("★ Wed  7" in row for row in text.splitlines()))
+        terminal.press("M")
+        terminal.wait_for("1 of 4 events")
+        terminal.press("b")
+        terminal.wait_for("Search: is:marked")
+        terminal.press("qq")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes() == Modes()

@@ -343,3 +343,18 @@ def test_a_statement_meets_every_condition_and_holds_a_free_word(
 
 def test_no_statement_of_an_event_that_is_not_found_matches() -> None:
     assert find("speaker:xi place:shanghai").matched(EVENTS["briefing"]) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("is:marked", ["founding", "talks"]),
+        ("-is:marked", [event for event in ALL.split() if event not in ("founding", "talks")]),
+        ("is:marked gas", ["founding"]),
+        ("is:marked|undated", ["founding", "talks", "undated"]),
+    ],
+)
+def test_marked_events_are_those_that_the_reader_has_marked(query: str, expected: list[str]) -> None:
+    index = Index(timeline_of(EVENTS), is_marked=lambda event: event.id in ("founding", "talks"))
+    found = [event.id for event in index.find(parse(query)).events]
+    assert sorted(found) == sorted({*expected, *(["unreadable"] if "undated" in query else [])})

@@ -43,7 +43,7 @@ class Material:
     problem_count: int
     files: tuple[str, ...]
 
-    def written(self, left_out: LeftOut, format: Format) -> str:
+    def written(self, format: Format, left_out: LeftOut) -> str:
         made = compose(self.found, self.checked, problem_count=self.problem_count, left_out=left_out)
         return format.write(made)
 
@@ -76,6 +76,7 @@ class BriefingScreen(Screen[LeftOut]):
         self._material = material
         self._begun_with = left_out
         self._text: str | None = None  # of the newest choice, once it is made
+        self._is_making = False
         self.set_reactive(BriefingScreen.look, look)
 
     def compose(self) -> ComposeResult:
@@ -105,14 +106,20 @@ class BriefingScreen(Screen[LeftOut]):
     def _make(self) -> None:
         """Makes the text anew beside the event loop; the preview stays until it is there."""
         self._text = None
-        self.run_worker(self._show, group="briefing", exclusive=True)  # type: ignore[arg-type]
+        self.run_worker(self._show, group="briefing")  # type: ignore[arg-type]  # takes one, untyped
 
     async def _show(self) -> None:
-        chosen, left_out = self.format, self._outline.left_out
-        text = await aside(lambda: self._material.written(left_out, chosen))
-        if self.query(Preview):  # and is not being left
-            self._text = text
-            self._preview.show(text, chosen.title)
+        """One at a time, the newest choice last: of 10,000 events each takes seconds."""
+        if self._is_making:
+            return
+        self._is_making = True
+        while self._text is None and self.query(Preview):  # and is not being left
+            chosen = self.format, self._outline.left_out
+            text = await aside(partial(self._material.written, *chosen))
+            if self.query(Preview) and chosen == (self.format, self._outline.left_out):
+                self._text = text
+                self._preview.show(text, self.format.title)
+        self._is_making = False
 
     def on_descendant_focus(self) -> None:
         self.set_class(self._preview.has_focus, "-reading")
@@ -132,7 +139,7 @@ class BriefingScreen(Screen[LeftOut]):
             self.look,
             f"{stem}-briefing.{self.format.name}",
             self.format,
-            lambda chosen: self._material.written(left_out, chosen),
+            lambda chosen: self._material.written(chosen, left_out),
             self._material.files,
         )
         await self.app.push_screen(prompt, self._say_written)

@@ -52,7 +52,7 @@ _HELP_F1 = Hint(("f1",), "help")
 _QUIT = Hint(("q",), "quit")
 _EDIT_THERE = Hint(("e",), "edit there")
 _COPY = Hint(("y",), "copy")
-_WRITE = Hint(("w",), "write file")
+_WRITE = Hint(("w",), "write")
 _READ_AGAIN = Hint(("r",), "read the file again")
 
 # In each place: the hints in their order on the screen.
@@ -113,7 +113,7 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     "comparison": (_SCROLL, _BACK, _HELP),
     "outline": (
         _MOVE,
-        Hint(("space",), "keep or leave out"),
+        Hint(("space",), "leave out"),
         Hint(("f",), "format"),
         _WRITE,
         _COPY,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
-from sco_tui.tui.briefing_screen import BriefingScreen
+from sco_tui.briefing import LeftOut
+from sco_tui.formats import Format
+from sco_tui.tui.briefing_screen import BriefingScreen, Material
 from sco_tui.tui.outline import Outline
 from sco_tui.tui.preview import Preview
 from tests.tui.synthetic import SOURCED
@@ -214,3 +217,21 @@ async def test_document_is_written_where_the_reader_says_and_the_notice_says_whe
         assert Path("events-briefing.md").read_text(encoding="utf-8") == f"{wanted}\n"
         assert "written to" in seen(pilot)
         assert isinstance(pilot.app.screen, BriefingScreen)
+
+
+async def test_newest_choice_is_shown_however_many_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    written, may_go_on = [], threading.Event()
+
+    def slowly(_: Material, format: Format, left_out: LeftOut) -> str:
+        written.append(format.name)
+        may_go_on.wait(20)
+        return f"{format.name}, {len(left_out.events)} left out"
+
+    monkeypatch.setattr(Material, "written", slowly)
+    async with viewer(TWO).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "b", "f", "space", "f", "down", "down", "down", "space", "f")
+        may_go_on.set()
+        await make(pilot)
+        assert text(pilot) == "svg, 2 left out"
+        assert written == ["md", "svg"]
