@@ -40,15 +40,16 @@ class HandingOn:
 
     async def _copy_statement(self, timeline: Timeline, aim: Aim, _: bool) -> None:
         from sco_tui.citation import statement_citation
-        from sco_tui.event_words import NO_SPEAKER
+        from sco_tui.event_words import NO_SPEAKER, quotation_marks
         from sco_tui.tui.copying import copy
 
         if aim.number is None:
             self._say("No statement here: Y copies the event.")
             return
         statement = aim.event.statements[aim.number]
-        name = one_line(statement.speaker or NO_SPEAKER)
-        words = f"{name[:1].upper()}{name[1:]}, {self._beginning(statement.text)}"
+        name = one_line(statement.speaker) if statement.speaker else NO_SPEAKER.capitalize()
+        before, behind = quotation_marks(statement, self._screen.look.signs.own)
+        words = f"{name}, {before}{self._beginning(statement.text)}{behind}"
         await copy(self._screen.app, statement_citation(timeline, aim.event, statement), words)
 
     async def _copy_event(self, timeline: Timeline, aim: Aim, _: bool) -> None:
@@ -56,7 +57,9 @@ class HandingOn:
         from sco_tui.tui.copying import copy
 
         text = event_citation(timeline, aim.event)
-        await copy(self._screen.app, text, f"Event {self._beginning(aim.event.title)}")
+        own = self._screen.look.signs.own
+        words = f"Event {own('“')}{self._beginning(aim.event.title)}{own('”')}"
+        await copy(self._screen.app, text, words)
 
     async def _open_address(self, timeline: Timeline, aim: Aim, is_reading: bool) -> None:
         """The first source with an address; the notice shows it, and names the others."""
@@ -90,11 +93,10 @@ class HandingOn:
         await edit(self._screen.app, self._screen.path, entry.line, entry.column)
 
     def _beginning(self, text: str) -> str:
-        """In quotation marks that are the program's, whoever's words it is."""
-        own = self._screen.look.signs.own
+        """So much of it that the notice says which one."""
         words = one_line(text[: _NAMED_CHARACTERS + 1])
-        more = own("…") if len(text) > _NAMED_CHARACTERS else ""
-        return f"{own('“')}{words[:_NAMED_CHARACTERS]}{more}{own('”')}"
+        more = self._screen.look.signs.more if len(text) > _NAMED_CHARACTERS else ""
+        return f"{words[:_NAMED_CHARACTERS]}{more}"
 
     def _say(self, words: str) -> None:
         self._screen.notify(words, timeout=_NOTICE_SECONDS, markup=False)

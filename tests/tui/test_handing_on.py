@@ -100,7 +100,8 @@ async def test_without_a_desktop_the_terminal_is_asked_and_the_notice_says_so() 
         await press_and_wait(pilot, "enter", "down", "y")
         assert pilot.app.clipboard == cited(pilot, 0, 1)
         assert "“" not in pilot.app.clipboard  # reported speech
-        assert "clipboard (OSC 52)" in said(pilot)
+        assert "B, that the gas was dear: sent" in said(pilot)
+        assert "clipboard of the terminal (OSC 52)" in said(pilot)
 
 
 async def test_from_the_list_the_statement_that_matches_is_copied() -> None:
