@@ -97,7 +97,7 @@ def test_json_of_what_was_left_out_by_hand_counts_it_and_its_matches_lead_on() -
     made = compose(found, checked, problem_count=problems, left_out=left_out)
     document = json.loads(FORMATS["json"].write(made))
     (event,) = document["events"]
-    assert document["counts"]["left_out"] == {"events": 1, "statements": 1}
+    assert document["counts"]["left_out"] == {"events": 1, "statements": 2}
     assert [each["text"].split()[0] for each in event["statements"]] == ["that", "Nobody"]
     (match,) = (each for each in event["matches"] if each["field"].startswith("statements"))
     assert match["field"] == "statements.0.text"

@@ -44,11 +44,14 @@ def found_json(found: Found, problems: int, left_out: LeftOut = _NOTHING) -> str
         "matched_statements": found.matched_statements,
         "problems": problems,
     }
-    if left_out != _NOTHING:
-        counts["left_out"] = {
-            "events": len(found.events) - len(events),
-            "statements": len(left_out.statements),
-        }
+    listed = [_event(found, event, left_out) for event in events]
+    missing = {
+        "events": len(found.events) - len(events),
+        "statements": sum(len(event.statements) for event in found.events)
+        - sum(len(entry["statements"]) for entry in listed),
+    }
+    if any(missing.values()):
+        counts["left_out"] = missing
     document = {
         "title": timeline.title,
         "about": timeline.about,
@@ -56,7 +59,7 @@ def found_json(found: Found, problems: int, left_out: LeftOut = _NOTHING) -> str
         "counts": counts,
         "sources": {key: _written(source, fields.SOURCE) for key, source in timeline.sources.items()},
         "speakers": {name: _written(speaker, fields.SPEAKER) for name, speaker in timeline.speakers.items()},
-        "events": [_event(found, event, left_out) for event in events],
+        "events": listed,
     }
     return _text(_ordered(_present(document), _DOCUMENT))
 

@@ -33,7 +33,8 @@ def _said(copied: Copied, text: str, what: str) -> str:
     if copied.program is not None:
         return f"{what}: copied ({copied.program}).{failed}"
     if clipboard.fits_terminal(text):
-        return f"{what}: sent to the clipboard of the terminal (OSC 52), which some terminals do not take.{failed}"
+        way = "sent to the clipboard of the terminal (OSC 52), which some terminals do not take"
+        return f"{what}: {way}.{failed}"
     size = counted(len(text.encode()), "byte")
     most = f"{clipboard.TERMINAL_BYTES:,}"
     return f"{what}: not copied, {size}: a terminal takes {most}, and no desktop is at hand.{failed}"

@@ -23,7 +23,6 @@ from sco_tui.tui.asking import Asking
 from sco_tui.tui.event_rule import EventRule
 from sco_tui.tui.file_state import FileState
 from sco_tui.tui.footer import Footer, place_of
-from sco_tui.tui.handing_on import HandingOn
 from sco_tui.tui.header import Header
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.marked import NOTHING_MARKED, Marked
@@ -125,7 +124,6 @@ class MainScreen(Screen[None]):
         self.file = FileState(self, file, answers)
         self._before: _Before | None = None  # while the search line has the focus
         self._above = ScreensAbove(self, self.show_aim)
-        self._handing_on = HandingOn(self)
         self._marking = Marking(self, path, self._asking)
         if answers is not None:
             shown = answers.at_once(Question(asked))
@@ -383,7 +381,9 @@ class MainScreen(Screen[None]):
         """Copies, opens or edits what the reader is at."""
         if self._asking.answers is not None and (aim := self._aim) is not None:
             is_reading = self._panes.is_reading
-            self._handing_on.hand_on(what, self._asking.answers.timeline, aim, is_reading=is_reading)
+            from sco_tui.tui.handing_on import HandingOn
+
+            HandingOn(self).hand_on(what, self._asking.answers.timeline, aim, is_reading=is_reading)
 
     @property
     def _aim(self) -> Aim | None:

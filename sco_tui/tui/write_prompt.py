@@ -109,7 +109,7 @@ class WritePrompt(ModalScreen[str | None]):
         if self._is_writing or not self.query_one(Input).value.strip():
             return
         path = self._path
-        if os.path.isdir(path):
+        if os.path.isdir(path) or self.query_one(Input).value.rstrip().endswith(os.sep):
             self._answer(f"{one_line(path)} is a folder: add a name", is_error=True)
         elif os.path.lexists(path) and self._to_replace != path:
             self._ask(path)

@@ -85,6 +85,7 @@ async def test_file_that_comes_meanwhile_is_not_replaced(monkeypatch: pytest.Mon
     [
         ("absent/a.md", "not written: No such file or directory"),
         (".", "is a folder: add a name"),
+        ("absent/", "is a folder: add a name"),
         ("a" * 256, "not written: File name too long"),
         ("wire.txt/a.md", "not written: Not a directory"),
     ],
