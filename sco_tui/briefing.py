@@ -96,9 +96,7 @@ class Entry:
 
     @property
     def date(self) -> str:
-        """The full date, as a line begins; of an undated one ""."""
-        words = reading(self.event.when) if self.event.when else ""
-        return words[:1].upper() + words[1:]
+        return heading_date(self.event)
 
     @property
     def title(self) -> str:
@@ -207,6 +205,12 @@ def told_numbers(found: Found, event: Event, left_out: LeftOut) -> tuple[int, ..
     matched = found.matched(event)
     chosen = [number for number, is_matched in enumerate(matched) if is_matched or True not in matched]
     return tuple(number for number in chosen if (event, number) not in left_out.statements)
+
+
+def heading_date(event: Event) -> str:
+    """The full date, as a line begins; of an undated event ""."""
+    words = reading(event.when) if event.when else ""
+    return words[:1].upper() + words[1:]
 
 
 def _amount_of(found: Found, left_out: LeftOut) -> Amount:

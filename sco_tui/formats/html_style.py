@@ -30,6 +30,7 @@ h2 .date {
 .query { margin-top: 1rem; }
 .query code { padding: 0.1rem 0.4rem; border: 1px solid var(--rule); border-radius: 0.25rem; }
 nav { margin: 2rem 0; overflow-x: auto; }
+nav svg { min-width: 50rem; }
 article { margin-top: 2.5rem; scroll-margin-top: 1rem; }
 article:target > :first-child { text-decoration: underline; text-decoration-color: var(--accent); }
 .about { margin: 0.2rem 0 0.8rem; color: var(--muted); font-size: 0.95rem; }
@@ -59,6 +60,7 @@ footer {
   body { max-width: none; padding: 0; font-size: 1rem; line-height: 1.45; }
   header, main, section, footer { max-width: none; }
   a { text-decoration: none; }
+  nav svg { min-width: 0; }
   .passage { display: none; }
   h1, h2, h3, .about { break-after: avoid; }
   h1, h2, h3, figure, .sources li { break-inside: avoid; }

@@ -12,8 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from sco_tui.briefing import LeftOut, told_numbers
-from sco_tui.date_words import reading
+from sco_tui.briefing import LeftOut, heading_date, told_numbers
 from sco_tui.event_words import NO_SPEAKER, status_words
 from sco_tui.found import Found
 from sco_tui.text import counted, one_line
@@ -97,7 +96,7 @@ class Outline(CursorPane):
         is_kept = event not in left_out.events
         if number is None:
             yield []
-            date = self.look.signs.own(reading(event.when)) if event.when else "No date"
+            date = self.look.signs.own(heading_date(event)) or "No date"
             first, *more = paragraph(date, room - len(_KEPT), "date" if is_kept else "muted", [])
             yield [(_KEPT if is_kept else _LEFT_OUT, "accent"), *first]
             title = one_line(event.title[:_SHOWN_CHARACTERS]) + status_words(event, self.look.signs.own)

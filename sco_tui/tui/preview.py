@@ -32,7 +32,7 @@ class Preview(RowPane):
 
     def __init__(self) -> None:
         super().__init__("Preview", "preview")
-        self._lines: Sequence[str] = [""]
+        self._lines: Sequence[str] = ["It is being made."]
         self._rows = lru_cache(maxsize=512)(self._new_rows)
 
     def show(self, text: str, title: str) -> None:
