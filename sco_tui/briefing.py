@@ -12,33 +12,12 @@ from sco_tui.checked import Checked
 from sco_tui.date_words import length, reading
 from sco_tui.event_words import NO_SPEAKER, said_words, status_words
 from sco_tui.found import Found
+from sco_tui.left_out import LeftOut, told_numbers
 from sco_tui.quote_check import Result
 from sco_tui.text import counted
-from sco_tui.timeline import Event, Source, Statement, Timeline
+from sco_tui.timeline import Event, Source, Statement
 
 _DIGITS = 12  # of a SHA-256: enough to tell one version of a file from another
-
-
-class LeftOut(NamedTuple):
-    """What the reader has left out by hand: events, and single statements by their number in the event."""
-
-    events: frozenset[Event] = frozenset()
-    statements: frozenset[tuple[Event, int]] = frozenset()
-
-    def carried(self, timeline: Timeline) -> LeftOut:
-        """The same in a timeline that was read again: events by their ids, statements by their words too."""
-        if {*self.events, *(event for event, _ in self.statements)} <= timeline.places.keys():
-            return self
-        events = {event.id: event for event in timeline.events}
-        statements = (
-            (events[event.id], number)
-            for event, spoken in self.statements
-            if event.id in events
-            for number, statement in enumerate(events[event.id].statements)
-            if statement.text == event.statements[spoken].text
-        )
-        kept = (events[event.id] for event in self.events if event.id in events)
-        return LeftOut(frozenset(kept), frozenset(statements))
 
 
 class Amount(NamedTuple):
@@ -198,13 +177,6 @@ def compose(
         tuple(entry for entry in entries if entry.event.when is None),
         tuple(_cited(checked, key, number) for key, number in numbers.items()),
     )
-
-
-def told_numbers(found: Found, event: Event, left_out: LeftOut) -> tuple[int, ...]:
-    """The statements of an event that was found which are told: those that match, where one does."""
-    matched = found.matched(event)
-    chosen = [number for number, is_matched in enumerate(matched) if is_matched or True not in matched]
-    return tuple(number for number in chosen if (event, number) not in left_out.statements)
 
 
 def heading_date(event: Event) -> str:

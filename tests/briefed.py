@@ -8,9 +8,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sco_tui import briefing, timeline_file
-from sco_tui.briefing import Briefing, LeftOut
+from sco_tui.briefing import Briefing
 from sco_tui.checked import Checked, check
 from sco_tui.found import Found
+from sco_tui.left_out import LeftOut
 from sco_tui.query import parse
 from sco_tui.search import Index
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sco_tui.briefing import LeftOut, compose
+from sco_tui.briefing import compose
 from sco_tui.formats import FORMATS
+from sco_tui.left_out import LeftOut
 from tests.briefed import COPY, WHOLE, parts
 from tests.commands import SHIPPED, run, shell
 

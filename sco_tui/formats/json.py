@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sco_tui import fields
-from sco_tui.briefing import Briefing, LeftOut
+from sco_tui.briefing import Briefing
 from sco_tui.checked import Checked
 from sco_tui.dates import Date, Edge, Point, civil
 from sco_tui.found import Found, everything
 from sco_tui.hits import hits
+from sco_tui.left_out import LeftOut
 from sco_tui.problem import Problem
 from sco_tui.timeline import Event, Source, Speaker, Statement, Timeline
 

@@ -16,10 +16,11 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from sco_tui import formats
-from sco_tui.briefing import LeftOut, compose
+from sco_tui.briefing import compose
 from sco_tui.checked import Checked
 from sco_tui.formats import FORMATS, Format
 from sco_tui.found import Found, everything
+from sco_tui.left_out import LeftOut
 from sco_tui.tui.aside import aside
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.header import Header

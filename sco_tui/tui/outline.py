@@ -12,9 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from sco_tui.briefing import LeftOut, heading_date, told_numbers
+from sco_tui.briefing import heading_date
 from sco_tui.event_words import NO_SPEAKER, status_words
 from sco_tui.found import Found
+from sco_tui.left_out import LeftOut, told_numbers
 from sco_tui.text import counted, one_line
 from sco_tui.tui.aim import Aim
 from sco_tui.tui.cursor_pane import GUTTER, CursorPane

@@ -13,8 +13,8 @@ from sco_tui.tui.answers import Answers
 
 # Screens are imported when they are first asked for.
 if TYPE_CHECKING:
-    from sco_tui.briefing import LeftOut
     from sco_tui.checked import Checked
+    from sco_tui.left_out import LeftOut
     from sco_tui.tui.main_screen import MainScreen
 
 _NOTICE_SECONDS = 6
@@ -96,7 +96,7 @@ class ScreensAbove:
         await self._when_checked(answers, partial(self._open_checked_briefing, answers))
 
     async def _open_checked_briefing(self, answers: Answers, checked: Checked) -> None:
-        from sco_tui.briefing import LeftOut
+        from sco_tui.left_out import LeftOut
         from sco_tui.source_copies import paths
         from sco_tui.tui.briefing_screen import Material, open_over
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sco_tui.briefing import LeftOut, compose
+from sco_tui.briefing import compose
 from sco_tui.formats import DEFAULT, FORMATS, of_ending
+from sco_tui.left_out import LeftOut
 from tests.briefed import COPY, WHOLE, briefing_of, parts
 from tests.commands import run
 from tests.formats.golden_files import assert_as_accepted

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sco_tui.briefing import LeftOut
 from sco_tui.formats import Format
+from sco_tui.left_out import LeftOut
 from sco_tui.tui.briefing_screen import BriefingScreen, Material
 from sco_tui.tui.outline import Outline
 from sco_tui.tui.preview import Preview
