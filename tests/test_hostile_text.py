@@ -1,7 +1,7 @@
 """What a file says is shown as it stands: no markup is obeyed, no control character reaches the terminal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -158,6 +158,34 @@ def drawn_with(tmp_path: Path, texts: list[str]) -> bytes:
         return terminal.raw
 
 
+def handed_on_with(tmp_path: Path, texts: list[str]) -> bytes:
+    """All that the viewer writes while a reader marks, copies, opens and makes a briefing in each format."""
+    path = tmp_path / "t.yaml"
+    path.write_text(timeline(texts).replace("\\\\", "\\"), encoding="utf-8")
+    desktop = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "XDG_STATE_HOME": str(tmp_path / "state")}
+    with view(path, rows=60, cwd=tmp_path, env=desktop) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("mY")
+        terminal.wait_for(lambda _: b"\x1b]52;c;" in terminal.raw)
+        terminal.press("o")
+        terminal.wait_for("has no address")
+        terminal.press("b")
+        terminal.wait_for("Preview · Markdown")
+        for title in ("HTML", "plain text", "drawing", "JSON", "Markdown"):
+            terminal.press("f")
+            terminal.wait_for(f"Preview · {title}")
+        terminal.press("<Tab>G")
+        terminal.wait_for("SHA-256")
+        terminal.press("w")
+        terminal.wait_for("Write to:")
+        terminal.press("<Enter>")
+        terminal.wait_for("written to")
+        terminal.press("qq")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes() == Modes()
+        return terminal.raw
+
+
 def kinds(raw: bytes) -> set[tuple[bytes, ...]]:
     return {kind_of(sequence) for sequence in SEQUENCE.finditer(raw)}
 
@@ -170,9 +198,14 @@ def kind_of(sequence: re.Match[bytes]) -> tuple[bytes, ...]:
     return (prefix, middle, final, numbers if prefix else b"")
 
 
-def test_file_adds_no_kind_of_sequence_to_what_the_viewer_writes(tmp_path: Path) -> None:
-    benign = drawn_with(tmp_path, [f"a{number}b" for number in range(len(LIVE))])
-    hostile = drawn_with(tmp_path, LIVE)
+@pytest.mark.parametrize("drawn", [drawn_with, handed_on_with])
+def test_file_adds_no_kind_of_sequence_to_what_the_viewer_writes(
+    drawn: Callable[[Path, list[str]], bytes], tmp_path: Path
+) -> None:
+    for folder in ("benign", "hostile"):
+        (tmp_path / folder).mkdir()
+    benign = drawn(tmp_path / "benign", [f"a{number}b" for number in range(len(LIVE))])
+    hostile = drawn(tmp_path / "hostile", LIVE)
     assert kinds(hostile) - kinds(benign) == set()
     assert b"\x1b[31;5m" not in hostile
     text = SEQUENCE.sub(b"", hostile).decode()
