@@ -146,12 +146,15 @@ class Marking:
         self._screen.run_worker(partial(self._await, written, sent), group="marks")  # type: ignore[arg-type]
 
     async def _await(self, written: Future[dict[str, Mark]], sent: Mapping[str, Mark | None]) -> None:
+        from sco_tui.marks import place
+
         try:
             kept = await asyncio.shield(asyncio.wrap_future(written))
         except UnreadableError as error:
             self._say(f"Marks could not be kept: {error.file}: {error.reason}", is_error=True)
         except (OSError, ValueError) as error:
-            self._say(f"Marks could not be kept: {one_line(reason_of(error))}", is_error=True)
+            folder = one_line(str(place(self._path).parent))
+            self._say(f"Marks could not be kept in {folder}: {one_line(reason_of(error))}", is_error=True)
         else:
             self._kept, rest = kept, self._changes.items()
             self._changes = {key: mark for key, mark in rest if key not in sent or sent[key] is not mark}
