@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sco_tui import passage_link
+from sco_tui import collector, passage_link
 from sco_tui.checked import Checked
 from sco_tui.date_words import length, reading
 from sco_tui.event_words import NO_SPEAKER, said_words, status_words
@@ -165,6 +165,11 @@ def compose(
 ) -> Briefing:
     """`problem_count` is how many problems the file has."""
     left_out = left_out or LeftOut()
+    with collector.paused():
+        return _composed(found, checked, problem_count, left_out)
+
+
+def _composed(found: Found, checked: Checked, problem_count: int, left_out: LeftOut) -> Briefing:
     events = [event for event in found.events if event not in left_out.events]
     told = {event: told_numbers(found, event, left_out) for event in events}
     numbers = _numbered(told)
