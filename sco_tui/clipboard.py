@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sco_tui.desktop import Desktop, desktops
 
-# Many terminals take no longer sequence: https://github.com/tmux/tmux/wiki/Clipboard
+# 100,000 characters of base64, as hterm takes: https://github.com/kovidgoyal/kitty/issues/3031
 TERMINAL_BYTES = 75_000
 _WAIT_SECONDS = 2.0
 # They read standard input; those of Wayland and X11 stay behind to hand the text out, in the background.

@@ -69,6 +69,35 @@ def test_whatever_the_editor_leaves_the_viewer_goes_on_and_ends_as_ever(
         leave(terminal)
 
 
+def test_modes_that_the_editor_leaves_are_taken_back(tmp_path: Path) -> None:
+    """Cursor keys that send other letters, a part of the screen that scrolls, letters that push others on."""
+    with opened(tmp_path, r"printf '\033[?1h\033[2;5r\033[4h'") as terminal:
+        modes = terminal.modes()
+        terminal.press("e")
+        terminal.wait_for("read again")
+        assert terminal.modes() == modes
+        assert "▌ Mon  5" in terminal.text()
+        leave(terminal)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line"), [("events:\n- {title: First\n- x: [", 3), ("title: Talks\nevents: []\n", 1)]
+)
+def test_file_of_which_nothing_is_shown_is_edited_where_it_is_wrong(
+    tmp_path: Path, yaml: str, line: int
+) -> None:
+    editor = tmp_path / "vi"
+    editor.write_text('#!/bin/sh\necho "events: [{title: \'at $1\'}]" > "$2"\n')
+    editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
+    (tmp_path / "t.yaml").write_text(yaml)
+    environ = {"VISUAL": str(editor), "XDG_STATE_HOME": str(tmp_path / "state")}
+    with view("t.yaml", cwd=tmp_path, env=environ) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("e")
+        terminal.wait_for(f"at +{line}")
+        leave(terminal)
+
+
 def test_interrupt_is_the_editors_own(tmp_path: Path) -> None:
     script = "trap 'echo caught > caught; exit' INT; echo ready; while :; do sleep 0.05; done"
     with opened(tmp_path, script) as terminal:

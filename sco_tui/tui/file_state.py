@@ -32,6 +32,11 @@ class FileState:
         self._problems: ProblemScreen | None = None  # where it was opened
 
     @property
+    def faulty_line(self) -> int:
+        """Where the file as it is now cannot be read; the first line where that has no place."""
+        return (self._unreadable and self._unreadable.line) or 1
+
+    @property
     def problem_count(self) -> int:
         return len(self._answers.problems) + len(self._of_check) if self._answers else 0
 

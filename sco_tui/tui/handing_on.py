@@ -85,6 +85,13 @@ class HandingOn:
         else:
             await copy(self._screen.app, target, f"{one_line(command[0])} could not open {address}{more}")
 
+    def edit(self, line: int) -> None:
+        """The file, where nothing of it is shown."""
+        from sco_tui.tui.editing import edit
+
+        work = partial(edit, self._screen.app, self._screen.path, line)
+        self._screen.run_worker(work, group="handing on")  # type: ignore[arg-type]  # takes one, untyped
+
     async def _edit(self, _: Timeline, aim: Aim, is_reading: bool) -> None:
         from sco_tui.tui.editing import edit
 

@@ -379,11 +379,13 @@ class MainScreen(Screen[None]):
 
     def action_hand_on(self, what: str) -> None:
         """Copies, opens or edits what the reader is at."""
+        from sco_tui.tui.handing_on import HandingOn
+
         if self._asking.answers is not None and (aim := self._aim) is not None:
             is_reading = self._panes.is_reading
-            from sco_tui.tui.handing_on import HandingOn
-
             HandingOn(self).hand_on(what, self._asking.answers.timeline, aim, is_reading=is_reading)
+        elif what == "editor":
+            HandingOn(self).edit(self.file.faulty_line)
 
     @property
     def _aim(self) -> Aim | None:

@@ -26,6 +26,9 @@ _RESET = (
     b"\x1b[?2026l\x1b[<u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     b"\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l"
 )
+# What other programs set beside that, and Textual takes for granted: cursor keys and keypad as they are,
+# the whole screen scrolled, letters that overwrite, no line drawing.
+_AS_TEXTUAL_FOUND_IT = b"\x1b[?1l\x1b>\x1b[r\x1b[4l\x1b(B"
 
 
 def is_usable(*, keys: bool) -> bool:
@@ -97,9 +100,10 @@ def lent() -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):
-            _write(_RESET)
+            _write(_RESET + _AS_TEXTUAL_FOUND_IT)
         with suppress(termios.error):
-            termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
+            # What the terminal still answers to the other program is no key of the reader's.
+            termios.tcsetattr(_KEYBOARD, termios.TCSAFLUSH, settings)
         for number, handler in before.items():
             signal.signal(number, handler)
 
