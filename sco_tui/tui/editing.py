@@ -26,9 +26,9 @@ async def edit(app: App[Any], path: str, line: int, column: int = 1) -> None:
         failure = _run(app, command)
     except (editor.EditorError, SuspendNotSupported) as error:
         _say(app, one_line(str(error)))
-        return
-    if failure:
-        _say(app, f"{one_line(command[0])} {failure}")
+    else:
+        if failure:
+            _say(app, f"{one_line(command[0])} {failure}")
     await app.run_action("app.read_again")
 
 

@@ -253,6 +253,7 @@ async def test_editor_that_does_not_do_is_said_and_the_viewer_goes_on(
     async with Viewer(str(edited), edited.read_bytes()).run_test(size=WIDE, notifications=True) as pilot:
         await edit(pilot, "e")
         assert words in said(pilot)
+        assert "read again" in said(pilot)
         await press_and_wait(pilot, "down")
         assert "Odd one" in "".join(strip.text for strip in strips(pilot))
 
