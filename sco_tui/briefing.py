@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sco_tui import collector, passage_link
-from sco_tui.checked import Checked
+from sco_tui.checked import Checked, Verdict
 from sco_tui.date_words import length, reading
 from sco_tui.event_words import NO_SPEAKER, said_words, status_words
 from sco_tui.found import Found
@@ -41,13 +41,14 @@ class PassageLink(NamedTuple):
 class Quotation:
     """A statement with what its readers need to judge it.
 
-    `sources` are numbers of the briefing's sources, `found` what came of the comparison with their texts,
-    `passage` leads to the place in one of them.
+    `sources` are numbers of the briefing's sources, `result` is what came of the comparison with their texts
+    and `found` says it; `passage` leads to the place in one of them.
     """
 
     statement: Statement
     role: str | None
     sources: tuple[int, ...]
+    result: Result
     found: str
     passage: PassageLink | None
 
@@ -145,7 +146,7 @@ class Briefing:
         """Which version of which file this is of, what was asked, how much is here and what is left out."""
         timeline, here = self.found.timeline, self.amount
         whole = Amount(len(timeline.events), timeline.statement_count)
-        chosen = _amount_of(self.found, LeftOut())
+        chosen = _amount_of(self.found)
         by_query = Amount(whole.events - chosen.events, whole.statements - chosen.statements)
         by_hand = Amount(chosen.events - here.events, chosen.statements - here.statements)
         parts = [self.file, f"SHA-256 {timeline.lines.digest[:_DIGITS]}"]
@@ -190,8 +191,15 @@ def heading_date(event: Event) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _amount_of(found: Found, left_out: LeftOut) -> Amount:
-    return Amount(len(found.events), sum(len(told_numbers(found, event, left_out)) for event in found.events))
+def bracketed(numbers: Iterable[int]) -> str:
+    """`[1], [2]`: how texts name sources."""
+    return ", ".join(f"[{number}]" for number in numbers)
+
+
+def _amount_of(found: Found) -> Amount:
+    """With nothing left out by hand."""
+    told = (told_numbers(found, event, LeftOut()) for event in found.events)
+    return Amount(len(found.events), sum(map(len, told)))
 
 
 def _numbered(told: Mapping[Event, Sequence[int]]) -> dict[str, int]:
@@ -215,38 +223,36 @@ def _numbers_of(keys: Sequence[str], numbers: Mapping[str, int]) -> tuple[int, .
 
 
 def _quotation(checked: Checked, event: Event, statement: Statement, numbers: Mapping[str, int]) -> Quotation:
-    keys = statement.source or event.source
+    keys, verdict = event.keys_of(statement), checked.verdict(event, statement)
     return Quotation(
         statement,
         checked.timeline.role_of(statement),
         _numbers_of(keys, numbers),
-        _found_words(checked, event, statement, numbers),
-        _passage(checked, event, statement, numbers),
+        verdict.result,
+        _found_words(checked, keys, verdict, numbers),
+        _passage(checked, keys, statement, verdict, numbers),
     )
 
 
-def _found_words(checked: Checked, event: Event, statement: Statement, numbers: Mapping[str, int]) -> str:
-    verdict = checked.verdict(event, statement)
+def _found_words(checked: Checked, keys: Sequence[str], verdict: Verdict, numbers: Mapping[str, int]) -> str:
     if verdict.key is None:
         return "not checked"
     if verdict.result is Result.NOT_FOUND:
-        keys = [key for key in dict.fromkeys(statement.source or event.source) if key in checked.texts]
-        return f"not found in {', '.join(f'[{numbers[key]}]' for key in keys)}"
+        looked_into = [key for key in keys if key in checked.texts]
+        return f"not found in {bracketed(_numbers_of(looked_into, numbers))}"
     cuts = ", cuts marked" if verdict.result is Result.FOUND_WITH_CUTS else ""
-    return f"verbatim in [{numbers[verdict.key]}]{cuts}"
+    return f"verbatim in {bracketed([numbers[verdict.key]])}{cuts}"
 
 
 def _passage(
-    checked: Checked, event: Event, statement: Statement, numbers: Mapping[str, int]
+    checked: Checked, keys: Sequence[str], statement: Statement, verdict: Verdict, numbers: Mapping[str, int]
 ) -> PassageLink | None:
     """In the source whose text holds it; unchecked, in the first with an address, by the words as written."""
-    verdict = checked.verdict(event, statement)
-    keys = statement.source or event.source
     if verdict.passages and verdict.key is not None:
         keys, text = (verdict.key,), checked.texts[verdict.key].text
         pieces = [text[span.start : span.end] for span in verdict.passages[0]]
     else:
-        keys = tuple(key for key in keys if key not in checked.texts)  # those that have one do not hold it
+        keys = [key for key in keys if key not in checked.texts]  # those that have one do not hold it
         pieces = passage_link.pieces(statement.text)
     for key in keys:
         source = checked.timeline.sources.get(key)

@@ -67,7 +67,7 @@ class Checked:
     unfound: Mapping[Problem, Closest | None]
 
     def verdict(self, event: Event, statement: Statement) -> Verdict:
-        return self.verdicts.get((statement, statement.source or event.source), _NO_TEXT)
+        return self.verdicts.get((statement, event.keys_of(statement)), _NO_TEXT)
 
     @cached_property
     def counts(self) -> Counter[Result]:
@@ -90,7 +90,7 @@ class Checked:
     def _standing(self, key: str, words: SourceWords) -> Iterator[Standing]:
         for event in self.timeline.events:
             for number, statement in enumerate(event.statements):
-                if key in (statement.source or event.source):
+                if key in event.keys_of(statement):
                     verdict = self.verdict(event, statement)
                     result, passages = verdict.result, verdict.passages
                     if verdict.key != key:  # it stands in another of its sources
@@ -124,7 +124,7 @@ def check(timeline: Timeline, given: Mapping[str, str] = _NOTHING) -> Checked:
 def _claims(timeline: Timeline) -> Iterator[_Claim]:
     for event in timeline.events:
         for statement in event.statements:
-            yield statement, statement.source or event.source
+            yield statement, event.keys_of(statement)
 
 
 def _verdict(statement: Statement, keys: tuple[str, ...], texts: Mapping[str, SourceWords]) -> Verdict:

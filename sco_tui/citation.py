@@ -37,7 +37,7 @@ def _quoted(statement: Statement, words: str) -> str:
 
 def _sources(timeline: Timeline, event: Event, statement: Statement) -> str:
     """What is known of where it stands; `at` goes with the source where there is only one."""
-    keys = tuple(dict.fromkeys(statement.source or event.source))
+    keys = tuple(dict.fromkeys(event.keys_of(statement)))
     at = statement.at or ""
     if len(keys) == 1:
         return _source(timeline, keys[0], at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from sco_tui.text import cells_of
 
 SIZE = 13  # px, of a title's letters
 # In ems, not less than in DejaVu Sans and Verdana, the widest of the fonts that readers have.
@@ -19,16 +19,10 @@ def cut(text: str, most_cells: int) -> str:
     """`text`, or as much of it as fits with `…` behind."""
     cells = 0
     for place, character in enumerate(text):
-        cells += _cells(character)
+        cells += cells_of(character)
         if cells > most_cells:
             return text[: place - 1].rstrip() + "…"
     return text
-
-
-def _cells(character: str) -> int:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1
 
 
 def _ems(character: str) -> float:
@@ -40,4 +34,4 @@ def _ems(character: str) -> float:
         return 1.0
     if character < "\u0180":
         return 0.8 if character.isupper() else 0.7
-    return (0.0, 1.0, 1.3)[_cells(character)]
+    return (0.0, 1.0, 1.3)[cells_of(character)]

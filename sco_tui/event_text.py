@@ -9,6 +9,7 @@ from sco_tui.event_words import (
     date_words,
     kind_words,
     numbered_sources,
+    original_words,
     quotation_marks,
     source_words,
     status_words,
@@ -55,8 +56,7 @@ def _statement(
     before, after = quotation_marks(statement)
     yield _indented(f"{before}{statement.text}{after}" or "no text", _INDENT)
     if statement.original:
-        language = f"{statement.language}: " if statement.language else ""
-        yield _indented(f"{language}{statement.original}", _INDENT)
+        yield _indented(original_words(statement), _INDENT)
     role = timeline.role_of(statement)
     name = statement.speaker or NO_SPEAKER
     yield _indented(f"— {name}, {role}" if role else f"— {name}", _INDENT)

@@ -40,6 +40,12 @@ def quotation_marks(statement: Statement, own: Own = str) -> tuple[str, str]:
     return ("", "") if statement.reported or not statement.text else (own("“"), own("”"))
 
 
+def original_words(statement: Statement) -> str:
+    """The first wording of a translation behind its language, where that is known; else ""."""
+    language = f"{statement.language}: " if statement.language and statement.original else ""
+    return f"{language}{statement.original or ''}"
+
+
 def numbered_sources(event: Event) -> dict[str, int]:
     """The keys of all sources of an event and its statements, with their numbers from 1."""
     return {key: number for number, key in enumerate(event.source_keys, start=1)}
@@ -57,7 +63,7 @@ def whence(
 ) -> str:
     """When it was said, in which source it stands and where."""
     said = f"{said_words(statement, own)}, " if statement.date else ""
-    keys = tuple(dict.fromkeys(statement.source or event.source))
+    keys = tuple(dict.fromkeys(event.keys_of(statement)))
     mentions = ", ".join(_mention(timeline, key, numbers[key], own) for key in keys)
     label = "reported by" if statement.reported else "source"
     if not keys:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from array import array
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from sco_tui.text import clean
+from sco_tui.text import cells_of, clean
 
 
 class Excerpt(NamedTuple):
@@ -26,7 +25,7 @@ class Excerpt(NamedTuple):
     @property
     def caret(self) -> str:
         """What stands in the line below: under the place, as wide as it is."""
-        return "".join(map(_blank, self.before)) + "^" * max(sum(len(_blank(one)) for one in self.place), 1)
+        return " " * _cells(self.before) + "^" * max(_cells(self.place), 1)
 
 
 class SourceLines:
@@ -80,8 +79,5 @@ def _drawn(text: str) -> str:
     return clean(text).replace("\t", " ")
 
 
-def _blank(character: str) -> str:
-    """Blanks as wide as `character` (UAX #11)."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return ""
-    return "  " if unicodedata.east_asian_width(character) in "WF" else " "
+def _cells(text: str) -> int:
+    return sum(map(cells_of, text))

@@ -1,4 +1,4 @@
-"""What is kept between runs, in the state folder of the XDG base directories: the name of the theme."""
+"""What is kept between runs, in the state folder of the XDG base directories; here, the name of the theme."""
 
 from __future__ import annotations
 
@@ -26,12 +26,22 @@ def keep_theme(name: str, folder: Path | None = None) -> bool:
     """Whether it could be kept; `folder` is made where there is none."""
     path = _theme_file(folder)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         files.write_bytes(str(path), f"{name}\n".encode())
     except OSError:
         return False
     return True
 
 
+def state_folder() -> Path:
+    """Where all is that is kept between runs."""
+    return user_state_path("sco-tui")
+
+
+def make_folder(folder: Path) -> None:
+    """For the reader alone, as what is in it is theirs. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def _theme_file(folder: Path | None) -> Path:
-    return (folder or user_state_path("sco-tui")) / "theme"
+    return (folder or state_folder()) / "theme"

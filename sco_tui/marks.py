@@ -15,9 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from platformdirs import user_state_path
-
-from sco_tui import files
+from sco_tui import files, kept
 from sco_tui.problem import UnreadableError
 from sco_tui.text import one_line
 from sco_tui.timeline import Event
@@ -46,7 +44,7 @@ def of(event: Event) -> Mark:
 def place(path: str, folder: Path | None = None) -> Path:
     """Where the marks of the timeline file `path` are, whatever links lead to it."""
     name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return (folder or user_state_path("sco-tui")) / "marks" / f"{name}.json"
+    return (folder or kept.state_folder()) / "marks" / f"{name}.json"
 
 
 def read(path: str, folder: Path | None = None) -> dict[str, Mark]:
@@ -78,7 +76,7 @@ def change(path: str, changes: Changes, folder: Path | None = None) -> dict[str,
     Raises UnreadableError as `read`, and then leaves what is there; OSError where it cannot be written.
     """
     store = place(path, folder)
-    store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept.make_folder(store.parent)
     with _locked(store.with_suffix(".lock")):
         marks: dict[str, Mark] = read(path, folder)
         for key, mark in changes.items():

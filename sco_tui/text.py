@@ -7,6 +7,7 @@ live. Text is cleaned once, on reading; all else in the program may trust it.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # C0 but newline and tab, DEL, C1; line and paragraph separator; bidirectional embeddings, overrides and
 # isolates (UAX #9); two noncharacters that YAML refuses. ZWJ, ZWNJ, LRM and RLM stay: Persian, Hebrew and
@@ -42,6 +43,13 @@ def notation(character: str) -> str:
 def clean(text: str) -> str:
     """`text` with every special character as notation; newlines and tabs stay. Idempotent."""
     return SPECIAL.sub(lambda match: notation(match[0]), text)
+
+
+def cells_of(character: str) -> int:
+    """Cells that one character takes (UAX #11): none for a mark or a joiner, two for a wide one."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def one_line(text: str) -> str:

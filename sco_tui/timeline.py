@@ -119,6 +119,10 @@ class Event:
             return inf
         return -inf if self.when.earliest is None else self.when.earliest
 
+    def keys_of(self, statement: Statement) -> tuple[str, ...]:
+        """The keys of the sources of one of its statements: by default its own."""
+        return statement.source or self.source
+
     @property
     def source_keys(self) -> tuple[str, ...]:
         """The keys of its own sources and of its statements', each once, in the order of the file."""

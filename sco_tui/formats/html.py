@@ -12,6 +12,7 @@ from sco_tui.formats import svg
 from sco_tui.formats.html_style import STYLE
 from sco_tui.formats.html_time import timed
 from sco_tui.formats.markup import Markup, element, empty, joined
+from sco_tui.quote_check import Result
 from sco_tui.text import one_line
 from sco_tui.timeline import Event
 
@@ -32,7 +33,8 @@ def write(briefing: Briefing) -> str:
         *("\n", element("style", Markup(STYLE)), "\n"),
     )
     body = element("body", "\n", *_sections(briefing, title))
-    return f"<!DOCTYPE html>\n{element('html', Markup(chr(10)), head, Markup(chr(10)), body, lang='en')}\n"
+    page = element("html", "\n", head, "\n", body, lang="en")
+    return f"<!DOCTYPE html>\n{page}\n"
 
 
 def _sections(briefing: Briefing, title: str) -> Iterator[Markup]:
@@ -102,7 +104,7 @@ def _quotation(quotation: Quotation) -> Markup:
         element("a", "passage", href=address, class_="passage") if address else None,
         between=", ",
     )
-    state = "unfound" if quotation.found.startswith("not found") else None
+    state = "unfound" if quotation.result is Result.NOT_FOUND else None
     found = element("span", quotation.found, class_=state)
     caption = [element("p", "— ", said, _DOT, found)]
     caption += _paragraphs(statement.note, "Note: ") if statement.note else []

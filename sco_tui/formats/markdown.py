@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sco_tui.addresses import link
-from sco_tui.briefing import Briefing, CitedSource, Entry, PassageLink, Quotation
-from sco_tui.event_words import Fact, quotation_marks, source_facts
+from sco_tui.briefing import Briefing, CitedSource, Entry, PassageLink, Quotation, bracketed
+from sco_tui.event_words import Fact, original_words, quotation_marks, source_facts
 from sco_tui.text import one_line
 
 # What begins something anywhere: code, emphasis, a link, an element, a table, a formula, an entity; an
@@ -47,7 +47,7 @@ def _blocks(briefing: Briefing) -> Iterator[str]:
 def _entry(entry: Entry, level: str) -> Iterator[str]:
     date = f"{_on_one_line(entry.date)} · " if entry.date else ""
     yield f"{level} {date}{_on_one_line(entry.title)}"
-    about = [*map(_on_one_line, entry.about), _numbers(entry.sources)]
+    about = [*map(_on_one_line, entry.about), bracketed(entry.sources)]
     if any(about):
         yield " · ".join(part for part in about if part)
     if entry.event.summary:
@@ -63,8 +63,7 @@ def _quotation(quotation: Quotation) -> Iterator[str]:
     before, behind = quotation_marks(statement)
     yield _text(f"{before}{statement.text}{behind}")
     if statement.original:
-        language = f"{statement.language}: " if statement.language else ""
-        yield _text(f"{language}{statement.original}")
+        yield _text(original_words(statement))
     name, *beside = map(_on_one_line, quotation.spoken)
     numbers = ", ".join(_linked(number, quotation.passage) for number in quotation.sources)
     where = f"{quotation.label} {numbers}".rstrip()
@@ -89,11 +88,7 @@ def _fact(fact: Fact) -> str:
     return f"{fact.label}: <{address}>" if fact.label else f"<{address}>"
 
 
-def _numbers(numbers: Iterable[int]) -> str:
-    """No link, as nothing in the document defines one."""
-    return ", ".join(f"[{number}]" for number in numbers)
-
-
+# Numbers in brackets are no links by themselves, as nothing in the document defines one.
 def _linked(number: int, passage: PassageLink | None) -> str:
     is_there = passage is not None and passage.number == number
     return f"[[{number}]](<{passage.address}>)" if passage and is_there else f"[{number}]"

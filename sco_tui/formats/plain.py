@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 
-from sco_tui.briefing import Briefing, CitedSource, Entry, Quotation
-from sco_tui.event_words import quotation_marks, source_words
+from sco_tui.briefing import Briefing, CitedSource, Entry, Quotation, bracketed
+from sco_tui.event_words import original_words, quotation_marks, source_words
 from sco_tui.text import one_line
 
 _WIDTH = 72  # code points
@@ -48,7 +48,7 @@ def _heading(words: str, line: str) -> list[str]:
 def _entry(entry: Entry) -> Iterator[str]:
     yield from ("", "")
     yield from _wrapped(one_line(f"{entry.date} · {entry.title}" if entry.date else entry.title))
-    about = [*entry.about, _numbers(entry.sources)]
+    about = [*entry.about, bracketed(entry.sources)]
     yield from _wrapped(one_line(" · ".join(part for part in about if part)))
     yield from _paragraph(entry.event.summary)
     yield from _paragraph(entry.event.note, "Note: ")
@@ -62,19 +62,14 @@ def _quotation(quotation: Quotation) -> Iterator[str]:
     before, behind = quotation_marks(statement)
     yield from _texts(f"{before}{statement.text}{behind}", indent)
     if statement.original:
-        language = f"{statement.language}: " if statement.language else ""
-        yield from _texts(f"{language}{statement.original}", indent)
-    where = f"{quotation.label} {_numbers(quotation.sources)}".rstrip()
+        yield from _texts(original_words(statement), indent)
+    where = f"{quotation.label} {bracketed(quotation.sources)}".rstrip()
     said = (*quotation.spoken, where, statement.at, quotation.found)
     yield from _wrapped(one_line(f"— {', '.join(part for part in said if part)}"), _INDENT, indent)
     if quotation.passage:
         yield f"{indent}{quotation.passage.address}"
     if statement.note:
         yield from _texts(f"Note: {statement.note}", indent)
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    return ", ".join(f"[{number}]" for number in numbers)
 
 
 def _source(briefing: Briefing, cited: CitedSource) -> Iterator[str]:
@@ -99,8 +94,11 @@ def _texts(text: str, indent: str) -> Iterator[str]:
         yield from _wrapped(line, indent, indent) or [""]
 
 
-def _wrapped(text: str, first: str = "", further: str = "") -> list[str]:
-    """No word is broken: an address, or a text without blanks, stays whole."""
+def _wrapped(text: str, first: str = "", further: str = "  ") -> list[str]:
+    """No word is broken: an address, or a text without blanks, stays whole.
+
+    `further` lines are indented: one that began with dashes at the left edge would underline the one above.
+    """
     return wrap(
         text,
         _WIDTH,

@@ -46,7 +46,7 @@ class ListedCards:
             Spoken(event, number)
             for event in self._timeline.events
             for number, statement in enumerate(event.statements)
-            if key in (statement.source or event.source)
+            if key in event.keys_of(statement)
         ]
         cards = [Card(partial(self._source_head, key))]
         if events:
@@ -119,7 +119,7 @@ class ListedCards:
 
 
 def _keys(one: Spoken) -> tuple[str, ...]:
-    return one.statement.source or one.event.source
+    return one.event.keys_of(one.statement)
 
 
 def _title(timeline: Timeline, key: str) -> str:

@@ -68,7 +68,7 @@ class ScreensAbove:
 
         assert aim.number is not None
         statement = aim.event.statements[aim.number]
-        keys = statement.source or aim.event.source
+        keys = aim.event.keys_of(statement)
         if checked.verdict(aim.event, statement).key is not None:
             screen = self._screen
             await open_over(screen, screen.file.name, screen.look, checked, aim.event, aim.number, self._then)

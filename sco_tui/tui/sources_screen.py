@@ -58,7 +58,7 @@ def _names(timeline: Timeline, keys: list[str], origins: Origins, look: Look) ->
         key
         for event in timeline.events
         for statement in event.statements
-        for key in set(statement.source or event.source)
+        for key in set(event.keys_of(statement))
     )
     names, shown = [], {*keys}
     for key in keys:

@@ -92,6 +92,7 @@ def test_page_reads_as_the_file_does_and_leads_nowhere_else(text: str) -> None:
 
 
 @given(text=hostile_texts)
+@example("<script>alert(1)</script><script>alert(1)</script>\n---\n")  # wrapped, --- begins a line
 def test_plain_text_begins_no_heading_of_the_file_and_sends_nothing_to_a_terminal(text: str) -> None:
     made = briefing_of(filled(f"x{text}"))
     lines = FORMATS["txt"].write(made).splitlines()
