@@ -97,10 +97,7 @@ class Draft:
             for entry in self._events
         ]
         events = [
-            {
-                "id": name,
-                **{field: entry[field] for field in fields.EVENT if field in entry and field != "id"},
-            }
+            {"id": name} | {field: value for field, value in entry.items() if field != "id"}
             for name, entry in zip(unique_ids(wanted), self._events, strict=True)
         ]
         whole = {
