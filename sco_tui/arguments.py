@@ -175,6 +175,18 @@ def of_export() -> Arguments:
     return parser
 
 
+def of_import() -> Arguments:
+    about = (
+        "Writes the timeline file that a calendar (iCalendar), a TimelineJS timeline (JSON, or its "
+        "spreadsheet as CSV) or the JSON of sco-tui export makes, and says what it could not carry over."
+    )
+    parser = Arguments("import", about, "sco-tui import -o timeline.yaml calendar.ics")
+    parser.add_output()
+    about = "the file to read, or - for standard input; what it is tells its content"
+    parser.add_argument("path", metavar="PATH", help=about, type=_bare)
+    return parser
+
+
 def of_viewer(commands: Iterable[str]) -> Arguments:
     from sco_tui import kept  # commands do without the folder of what is kept
 

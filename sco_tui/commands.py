@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sco_tui.files import STANDARD_INPUT, write_document
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sco_tui.checked import Checked
     from sco_tui.columns import Marked
+    from sco_tui.draft import Imported
     from sco_tui.found import Found
     from sco_tui.problem import Problem
     from sco_tui.query import Query, Term
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _YES, _NO = 0, 1  # exit codes: done, or the answer is yes; the answer is no
 _STANDARD_OUTPUT = "-"
+_REMARKS_TOLD = 20
 _TERMS_NAMED = 3  # of those that hide events
 
 
@@ -137,15 +139,45 @@ def _export(words: list[str]) -> int:
             say(_no_match(index, options.query))
     path = options.output
     chosen = options.format or (path and formats.of_ending(path)) or formats.DEFAULT
-    document = chosen.write(compose(found, checked, problem_count=len(problems)))
+    briefing = compose(found, checked, problem_count=len(problems))
+    document = chosen.write(briefing)
+    if lost := chosen.lost(briefing):
+        say(f"{chosen.name}: {lost}")
+    from sco_tui.source_copies import paths
+
+    _put(document, path, (_file(options), *paths(timeline, options.sources)))
+    return _YES
+
+
+def _import(words: list[str]) -> int:
+    from sco_tui import arguments, importing, timeline_text
+
+    options = arguments.of_import().read(words)
+    imported = importing.read(options.path)
+    document = timeline_text.write(imported.document)
+    _tell_not_understood(one_line(options.path), imported)
+    _put(document, options.output, [options.path])
+    return _YES
+
+
+def _tell_not_understood(name: str, imported: Imported) -> None:
+    for place, message in imported.remarks[:_REMARKS_TOLD]:
+        say(f"{name}:{' ' if '.' in place else ''}{place}: {message}")
+    more = len(imported.remarks) - _REMARKS_TOLD
+    if more > 0:
+        say(f"{name}: {_count(more, 'more remark')} of this kind")
+    missing = [f"{number} {what}" for what, number in sorted(imported.left_out.items())]
+    if missing:
+        say(f"{name}: not carried over: {', '.join(missing)}")
+
+
+def _put(document: str, path: str | None, made_from: Iterable[str]) -> None:
+    """On standard output, or in the file `path`, which is none of those that it was made from."""
     if path in (None, _STANDARD_OUTPUT):
         take_any_letter("utf-8")  # as its documents say of themselves
         sys.stdout.write(document)
     else:
-        from sco_tui.source_copies import paths
-
-        write_document(path, document, (_file(options), *paths(timeline, options.sources)))
-    return _YES
+        write_document(path, document, made_from)
 
 
 BY_NAME: dict[str, Callable[[list[str]], int]] = {
@@ -154,6 +186,7 @@ BY_NAME: dict[str, Callable[[list[str]], int]] = {
     "search": _search,
     "check": _check,
     "export": _export,
+    "import": _import,
 }
 
 

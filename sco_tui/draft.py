@@ -83,11 +83,11 @@ class Draft:
         return self._keys[written]
 
     def add(self, place: str | int, event: Mapping[str, Any]) -> None:
-        """`event` by the names of its fields: what is None or empty is left away."""
-        entry = {name: event[name] for name in fields.EVENT if event.get(name)}
-        if "title" not in entry:
+        """`event` by the names of its fields; None and lists of nothing are left away."""
+        entry = {name: event[name] for name in fields.EVENT if event.get(name) not in (None, [], ())}
+        if not entry.get("title", "").strip():
             self.remark(place, f"no title: {UNTITLED} is put there")
-            entry = {**entry, "title": UNTITLED}
+            entry["title"] = UNTITLED
         self._events.append(entry)
 
     def imported(self) -> Imported:

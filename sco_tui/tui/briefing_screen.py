@@ -30,6 +30,7 @@ from sco_tui.tui.outline import Outline
 from sco_tui.tui.preview import Preview
 from sco_tui.tui.row_pane import RowPane
 from sco_tui.tui.too_small import TooSmall
+from sco_tui.tui.write_prompt import WritePrompt, Written
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,9 +45,9 @@ class Material:
     problem_count: int
     files: tuple[str, ...]
 
-    def written(self, format: Format, left_out: LeftOut) -> str:
+    def written(self, format: Format, left_out: LeftOut) -> Written:
         made = compose(self.found, self.checked, problem_count=self.problem_count, left_out=left_out)
-        return format.write(made)
+        return Written(format.write(made), format.lost(made))
 
 
 class BriefingScreen(Screen[LeftOut]):
@@ -76,7 +77,7 @@ class BriefingScreen(Screen[LeftOut]):
         self._file = file
         self._material = material
         self._begun_with = left_out
-        self._text: str | None = None  # of the newest choice, once it is made
+        self._written: Written | None = None  # of the newest choice, once it is made
         self._is_making = False
         self.set_reactive(BriefingScreen.look, look)
 
@@ -106,7 +107,7 @@ class BriefingScreen(Screen[LeftOut]):
     @on(Outline.Changed)
     def _make(self) -> None:
         """Makes the text anew beside the event loop; the preview stays until it is there."""
-        self._text = None
+        self._written = None
         self.run_worker(self._show, group="briefing")  # type: ignore[arg-type]  # takes one, untyped
 
     async def _show(self) -> None:
@@ -114,12 +115,12 @@ class BriefingScreen(Screen[LeftOut]):
         if self._is_making:
             return
         self._is_making = True
-        while self._text is None and self.query(Preview):  # and is not being left
+        while self._written is None and self.query(Preview):  # and is not being left
             chosen = self.format, self._outline.left_out
-            text = await aside(partial(self._material.written, *chosen))
+            made = await aside(partial(self._material.written, *chosen))
             if self.query(Preview) and chosen == (self.format, self._outline.left_out):
-                self._text = text
-                self._preview.show(text, self.format.title)
+                self._written = made
+                self._preview.show(made.text, self.format.title)
         self._is_making = False
 
     def on_descendant_focus(self) -> None:
@@ -131,14 +132,12 @@ class BriefingScreen(Screen[LeftOut]):
         self.format = FORMATS[names[(names.index(self.format.name) + steps) % len(names)]]
 
     async def action_write(self) -> None:
-        from sco_tui.tui.write_prompt import WritePrompt
-
         timeline = self._material.found.timeline
         stem = PurePath(timeline.file).stem if timeline.folder is not None else "timeline"
         left_out = self._outline.left_out
         prompt = WritePrompt(
             self.look,
-            f"{stem}-briefing.{self.format.name}",
+            f"{stem}-briefing.{self.format.ending}",
             self.format,
             lambda chosen: self._material.written(chosen, left_out),
             self._material.files,
@@ -152,8 +151,9 @@ class BriefingScreen(Screen[LeftOut]):
     def action_copy(self) -> None:
         from sco_tui.tui.copying import copy
 
-        if self._text is not None:  # else it is being made
-            work = partial(copy, self.app, self._text, f"The briefing as {self.format.title}")
+        if self._written is not None:  # else it is being made
+            what = f"The briefing as {self.format.title}"
+            work = partial(copy, self.app, self._written.text, self._written.told(what))
             self.run_worker(work, group="copy")  # type: ignore[arg-type]  # takes one, untyped
 
     def action_other_pane(self) -> None:

@@ -37,7 +37,7 @@ class Preview(RowPane):
 
     def show(self, text: str, title: str) -> None:
         """In the place of what was shown: where a line is still there, the reader stays at it."""
-        self._lines = text.removesuffix("\n").split("\n")
+        self._lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")  # RFC 5545, RFC 4180
         self._rows.cache_clear()
         self.draw_title(self.look.signs.own(f"Preview · {title}"))
         self.border_subtitle = counted(len(self._lines), "line")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,6 +25,16 @@ from sco_tui.tui.lines import drawable
 from sco_tui.tui.look import DEFAULT, Look
 
 _LABEL = " Write to: "
+
+
+class Written(NamedTuple):
+    """A document, and in words what its format cannot hold."""
+
+    text: str
+    lost: str
+
+    def told(self, what: str) -> str:
+        return f"{what} ({self.lost})" if self.lost else what
 
 
 class WritePrompt(ModalScreen[str | None]):
@@ -49,7 +59,7 @@ class WritePrompt(ModalScreen[str | None]):
         look: Look,
         proposed: str,
         format: Format,
-        written: Callable[[Format], str],
+        written: Callable[[Format], Written],
         made_from: Sequence[str],
     ) -> None:
         super().__init__()
@@ -125,7 +135,7 @@ class WritePrompt(ModalScreen[str | None]):
 
     async def _write(self, path: str, chosen: Format, *, replaces: bool) -> None:
         try:
-            text = await aside(lambda: self._put(path, chosen, replaces=replaces))
+            made = await aside(lambda: self._put(path, chosen, replaces=replaces))
         except UnreadableError as error:
             self._is_writing = False
             if not replaces and os.path.lexists(path):  # it has come meanwhile
@@ -133,13 +143,13 @@ class WritePrompt(ModalScreen[str | None]):
             else:
                 self._answer(f"{error.file}: {error.reason}", is_error=True)
             return
-        size = counted(len(text.encode()), "byte")
-        self.dismiss(f"{chosen.title}, {size}, written to {one_line(path)}")
+        size = counted(len(made.text.encode()), "byte")
+        self.dismiss(made.told(f"{chosen.title}, {size}, written to {one_line(path)}"))
 
-    def _put(self, path: str, chosen: Format, *, replaces: bool) -> str:
-        text = self._written(chosen)
-        files.write_document(path, text, self._made_from, replaces=replaces)
-        return text
+    def _put(self, path: str, chosen: Format, *, replaces: bool) -> Written:
+        made = self._written(chosen)
+        files.write_document(path, made.text, self._made_from, replaces=replaces)
+        return made
 
     def action_leave(self) -> None:
         self.dismiss(None)
