@@ -75,9 +75,9 @@ class Arguments(ArgumentParser):
     def add_json(self) -> None:
         self.add_argument("--json", action="store_true", help="print JSON (UTF-8)")
 
-    def add_file(self) -> None:
-        about = "a timeline file, or - for standard input"
-        self.add_argument("file", metavar="FILE", nargs="?", help=about, type=_bare)
+    def add_files(self) -> None:
+        about = "a timeline file, or - for standard input; several are shown on one axis"
+        self.add_argument("files", metavar="FILE", nargs="*", help=about, type=_bare)
 
     def read(self, words: Sequence[str]) -> Namespace:
         """The values of `words`. Raises UnreadableError for a query that cannot be read.
@@ -130,7 +130,7 @@ def of_list() -> Arguments:
     parser.add_query()
     parser.add_sources()
     parser.add_json()
-    parser.add_file()
+    parser.add_files()
     return parser
 
 
@@ -138,7 +138,7 @@ def of_show() -> Arguments:
     parser = Arguments("show", "Prints one event whole.", "sco-tui show summit events.yaml")
     parser.add_subject("id", "the event's id, as sco-tui list prints it", str)
     parser.add_json()
-    parser.add_file()
+    parser.add_files()
     return parser
 
 
@@ -148,7 +148,7 @@ def of_search() -> Arguments:
     parser.add_subject("query", _LANGUAGE, _query)
     parser.add_sources()
     parser.add_json()
-    parser.add_file()
+    parser.add_files()
     return parser
 
 
@@ -160,7 +160,7 @@ def of_check() -> Arguments:
     parser = Arguments("check", about, "sco-tui check events.yaml --source article=article.txt")
     parser.add_sources()
     parser.add_json()
-    parser.add_file()
+    parser.add_files()
     return parser
 
 
@@ -171,7 +171,7 @@ def of_export() -> Arguments:
     parser.add_format()
     parser.add_output()
     parser.add_sources()
-    parser.add_file()
+    parser.add_files()
     return parser
 
 
@@ -193,13 +193,13 @@ def of_viewer(commands: Iterable[str]) -> Arguments:
     about = "Opens a timeline in the terminal; without FILE the one it ships with."
     parser = Arguments("", about, "sco-tui -q terrorism events.yaml")
     parser.usage = (
-        "sco-tui [-q QUERY] [--source KEY=PATH] [--theme THEME] [--ascii] [--debug] [FILE]\n"
+        "sco-tui [-q QUERY] [--source KEY=PATH] [--theme THEME] [--ascii] [--debug] [FILE...]\n"
         "       sco-tui COMMAND --help"
     )
     listed = "\n".join(f"  sco-tui {name}" for name in commands)
     parser.epilog = f"{parser.epilog}\n\ncommands:\n{listed}\n\na FILE named as a command is written ./list"
     parser.add_query()
-    parser.add_file()
+    parser.add_files()
     parser.add_theme(kept.THEMES)
     parser.add_sources()
     about = "draw lines and signs in ASCII only; the file's text stays as it is"

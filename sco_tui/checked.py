@@ -154,5 +154,5 @@ def _with_closest(
 def _not_found(timeline: Timeline, statement: Statement, keys: list[str]) -> Problem:
     named = " or ".join(quoted(key) for key in keys)
     message = f"statement not found in source {named}"
-    place = statement.text_place
-    return Problem(statement.file, *place, Severity.ERROR, message, len(statement.text), timeline.lines)
+    lines = timeline.files[statement.file].lines
+    return Problem(statement.file, *statement.text_place, Severity.ERROR, message, len(statement.text), lines)

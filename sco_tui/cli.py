@@ -33,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _view(words: list[str]) -> int:
     # argparse takes 4 ms of the start, so that the plain way does without.
-    is_plain = not words or (len(words) == 1 and (not words[0].startswith("-") or words[0] == "-"))
-    file = words[0] if words else None
+    is_plain = not any(word.startswith("-") and word != "-" for word in words)
+    named = words
     asked: dict[str, Any] = {}
     if not is_plain:
         from sco_tui import arguments
@@ -45,7 +45,7 @@ def _view(words: list[str]) -> int:
             streams.say_not_written(error)
             return _REFUSED
         asked = vars(options)
-        file = asked.pop("file")
+        named = asked.pop("files")
     import gc
 
     # Until the first frame stands: it would walk all that is imported, 0.05 of the start.
@@ -53,9 +53,10 @@ def _view(words: list[str]) -> int:
     # What a key finds is drawn in the second frame behind it, the first one shows the letter: at 60 a second
     # that is 17 ms later.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    from sco_tui import asked_files
     from sco_tui.tui.view import view
 
-    return view(commands.default_file() if file is None else file, **asked)
+    return view(asked_files.paths(named), **asked)
 
 
 def _let_signals_end_it() -> None:

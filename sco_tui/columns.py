@@ -52,7 +52,9 @@ class Columns:
         self._texts = texts
         self._is_unfound = is_unfound
         self._is_marked = is_marked
-        self._problem_places = sorted((problem.line, problem.column) for problem in problems)
+        self._problem_places: dict[str, list[tuple[int, int]]] = {}
+        for problem in sorted(problems):
+            self._problem_places.setdefault(problem.file, []).append((problem.line, problem.column))
 
     def of(self, term: Term) -> Column:
         events = self._texts.timeline.events
@@ -97,5 +99,6 @@ class Columns:
 
     def _has_problem(self, event: Event) -> bool:
         """Whether a problem stands in the entry of an event."""
-        first = bisect_left(self._problem_places, (event.line, event.column))
-        return first < bisect_left(self._problem_places, event.end)
+        places = self._problem_places.get(event.file, ())
+        first = bisect_left(places, (event.line, event.column))
+        return first < bisect_left(places, event.end)

@@ -37,8 +37,9 @@ class Mark(NamedTuple):
 Changes = Mapping[str, Mark | None]
 
 
-def of(event: Event) -> Mark:
-    return Mark(event.id, event.title, event.date)
+def of(event: Event, own_id: str) -> Mark:
+    """`own_id` is the id that its file knows it by."""
+    return Mark(own_id, event.title, event.date)
 
 
 def place(path: str, folder: Path | None = None) -> Path:
@@ -125,17 +126,17 @@ def _lock(descriptor: int) -> None:
             return
 
 
-def offers(events: Iterable[Event], marks: Mapping[str, Mark]) -> dict[Event, Mark]:
+def offers(by_id: Mapping[str, Event], marks: Mapping[str, Mark]) -> dict[Event, Mark]:
     """The events to which marks whose own event is gone are offered, each with its mark.
 
-    Such a mark is offered where one event alone has its title or its date, and that is not marked; of two
-    marks offered to one event the second waits.
+    `by_id` has a file's events by the ids it knows them by. Such a mark is offered where one event alone has
+    its title or its date, and that is not marked; of two marks offered to one event the second waits.
     """
-    by_id: dict[str, Event] = {event.id: event for event in events}
     if marks.keys() <= by_id.keys():
         return {}
     by_title: dict[str, list[Event]] = {}
     by_date: dict[str | None, list[Event]] = {}
+    marked = {by_id[key] for key in marks if key in by_id}
     for event in by_id.values():
         by_title.setdefault(event.title, []).append(event)
         if event.date is not None:
@@ -146,6 +147,6 @@ def offers(events: Iterable[Event], marks: Mapping[str, Mark]) -> dict[Event, Ma
             same_title, same_date = by_title.get(mark.title, []), by_date.get(mark.date, [])
             # Not more than one at either before they are put together: thousands may share a date.
             alike = {*same_title[:2], *same_date[:2]}
-            if len(alike) == 1 and not {event.id for event in alike} & marks.keys():
+            if len(alike) == 1 and not alike & marked:
                 offered.setdefault(alike.pop(), mark)
     return offered

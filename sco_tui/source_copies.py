@@ -22,7 +22,10 @@ def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, TextFi
     for one of those that cannot be read, or whose key no source has.
     """
     _refuse_unknown(timeline, given)
-    if timeline.folder is None and files.STANDARD_INPUT in given.values():
+    if (
+        any(file.folder is None for file in timeline.files.values())
+        and files.STANDARD_INPUT in given.values()
+    ):
         raise UnreadableError("--source", "standard input is the timeline: name a file")
     texts = {key: files.read_text(path, LIMIT_BYTES) for key, path in given.items()}
     problems = []
@@ -30,7 +33,7 @@ def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, TextFi
         if source.text is None or key in texts or files.leaves_folder(source.text):
             continue  # what leads out of the folder, the reader of the timeline has reported
         try:
-            texts[key] = _copy(timeline, source.text)
+            texts[key] = _copy(timeline.files[source.file].folder, source.text)
         except UnreadableError as error:
             problems.append(_unread(timeline, source, error.reason))
     return texts, tuple(problems)
@@ -38,9 +41,12 @@ def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, TextFi
 
 def paths(timeline: Timeline, given: Mapping[str, str]) -> tuple[str, ...]:
     """Where the texts that `read` reads are."""
-    folder = timeline.folder
-    copies = [source.text for source in timeline.sources.values() if source.text and folder is not None]
-    return (*given.values(), *(os.path.join(folder or "", copy) for copy in copies))
+    copies = (
+        os.path.join(folder, source.text)
+        for source in timeline.sources.values()
+        if source.text and (folder := timeline.files[source.file].folder) is not None
+    )
+    return (*given.values(), *copies)
 
 
 def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:
@@ -55,10 +61,10 @@ def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:
             raise UnreadableError(timeline.file, f"has no source {quoted(key)}, which --source names{mend}")
 
 
-def _copy(timeline: Timeline, path: str) -> TextFile:
-    if timeline.folder is None:
+def _copy(folder: str | None, path: str) -> TextFile:
+    if folder is None:
         raise UnreadableError(path, "standard input has no folder; name it with --source")
-    real = files.path_within(timeline.folder, path)
+    real = files.path_within(folder, path)
     if real is None:
         raise UnreadableError(path, "a link leads out of the folder of this file")
     return files.read_text(real, LIMIT_BYTES)
@@ -68,4 +74,6 @@ def _unread(timeline: Timeline, source: Source, reason: str) -> Problem:
     path = source.text or ""
     line, column = source.text_place or (source.line, source.column)
     message = f"text {quoted(path)} of source {quoted(source.key)} cannot be read: {reason}"
-    return Problem(source.file, line, column, Severity.WARNING, message, len(path), timeline.lines)
+    return Problem(
+        source.file, line, column, Severity.WARNING, message, len(path), timeline.files[source.file].lines
+    )

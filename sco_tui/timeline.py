@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 from typing import Any, TypeVar
 
 from sco_tui.dates import Date
 from sco_tui.excerpt import SourceLines
+
+# Behind every order of a date.
+_UNDATED = (2,)
 
 # eq and repr are left out of the larger classes: a definition with them is 1.1 ms of every start,
 # without 0.7 ms, and identity is what the program compares. Without slots, `of` can fill them.
@@ -113,6 +116,11 @@ class Event:
     statements: tuple[Statement, ...] = ()
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """Sort key: by its date, undated ones last; entries of equal keys stay as they come."""
+        return self.when.order if self.when else _UNDATED
+
+    @property
     def first_day(self) -> float:
         """What it stands by in time: before all days where its start is open, behind them without a date."""
         if self.when is None:
@@ -130,22 +138,42 @@ class Event:
         return tuple(dict.fromkeys([*self.source, *spoken]))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Timeline:
-    """A file's events in time order (the undated last), its sources by key and speakers by name.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TimelineFile:
+    """A file that was read: its `lines` are for what is found wrong later on.
 
-    `lines` are the file's, for what is found wrong with it later on. Sources' texts are in its `folder`;
-    standard input has none.
+    `path` is where it is, as given; sources' texts are in its `folder`, standard input has none.
     """
 
-    file: str
+    path: str
+    lines: SourceLines
+    folder: str | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Timeline:
+    """Events in time order (the undated last), their sources by key and speakers by name.
+
+    `files` are those it was read from, by the names that its entries and problems have. `own_ids` has the
+    id that the file itself gives an event, where another file has the same.
+    """
+
+    files: Mapping[str, TimelineFile]
     title: str | None
     about: str | None
     sources: Mapping[str, Source]
     speakers: Mapping[str, Speaker]
     events: tuple[Event, ...]
-    lines: SourceLines
-    folder: str | None = None
+    own_ids: Mapping[Event, str] = field(default_factory=dict)
+
+    def own_id(self, event: Event) -> str:
+        """The id that its file knows it by."""
+        return self.own_ids.get(event, event.id)
+
+    @property
+    def file(self) -> str:
+        """The names of its files, for messages that are about all of it."""
+        return ", ".join(self.files)
 
     def speaker(self, name: str) -> Speaker | None:
         """Who is listed under `name`, in whichever spelling; None for nobody."""

@@ -12,7 +12,7 @@ from sco_tui.named_entries import NamedEntries
 from sco_tui.problem import Problem
 from sco_tui.source_text import SourceText
 from sco_tui.text import one_line, quoted
-from sco_tui.timeline import Event, Statement, Timeline, of
+from sco_tui.timeline import Event, Statement, Timeline, TimelineFile, of
 from sco_tui.yaml_nodes import (
     Mapping,
     Node,
@@ -31,8 +31,6 @@ from sco_tui.yaml_reader import YamlReader
 # Where it stands in time, an event, and the scalar of its id: it goes by that id, or by a derived one,
 # until those of the whole file are known.
 _Draft: TypeAlias = tuple[tuple[int, ...], Event, Scalar | None]
-# Behind every order of a date.
-_UNDATED = (2,)
 
 
 class AbandonedError(Exception):
@@ -61,21 +59,26 @@ def read(path: str, progress: Progress | None = None) -> tuple[Timeline, tuple[P
     return parse(path, files.read_bytes(path), progress)
 
 
+def name_of(path: str) -> str:
+    """How the entries and the problems of the file `path` name it."""
+    return one_line(path)
+
+
 def parse(path: str, data: bytes, progress: Progress | None = None) -> tuple[Timeline, tuple[Problem, ...]]:
     """As `read`, of bytes that were read already."""
-    source = SourceText(one_line(path), data)
+    source = SourceText(name_of(path), data)
     with collector.paused(), syntax_errors(source):
-        return _Reader(source, files.folder_of(path), progress or Progress()).timeline()
+        return _Reader(source, path, progress or Progress()).timeline()
 
 
 class _Reader:
     """Builds one timeline."""
 
-    def __init__(self, source: SourceText, folder: str | None, progress: Progress) -> None:
+    def __init__(self, source: SourceText, path: str, progress: Progress) -> None:
         self._file = source.file
-        self._folder = folder
         self._step = progress.step
         self._yaml = YamlReader(source)
+        self._as_file = TimelineFile(path, self._yaml.lines, files.folder_of(path))
         self._values = FieldValues(self._yaml, self._file)
         self._named = NamedEntries(self._yaml, self._values)
         self._event_fields = self._values.converters(fields.EVENT)
@@ -94,14 +97,12 @@ class _Reader:
         self._values.report_unlisted()
         self._named.report_sources()
         timeline = Timeline(
-            file=self._file,
+            files={self._file: self._as_file},
             title=self._texts.get("title"),
             about=self._texts.get("about"),
             sources=self._named.sources,
             speakers=self._named.speakers,
             events=self._events(),
-            lines=self._yaml.lines,
-            folder=self._folder,
         )
         return timeline, self._yaml.problems()
 
@@ -171,7 +172,7 @@ class _Reader:
             id_node = None
         values["id"] = derived_id(date, values["title"]) if id_node is None else id_node.value
         event = of(Event, values)
-        return event.when.order if event.when else _UNDATED, event, id_node
+        return event.order, event, id_node
 
     def _check_id(self, node: Scalar) -> None:
         given = node.value

@@ -203,5 +203,5 @@ def test_a_mark_without_its_event_is_offered_to_the_one_alike(
     _, events, marked, expected = case
     document = {"events": [{k: v for k, v in event._asdict().items() if v} for event in events]}
     timeline, _ = timeline_file.parse("t.yaml", json.dumps(document).encode())
-    offered = marks.offers(timeline.events, {mark.id: mark for mark in marked})
+    offered = marks.offers({event.id: event for event in timeline.events}, {mark.id: mark for mark in marked})
     assert {event.id: mark.id for event, mark in offered.items()} == expected

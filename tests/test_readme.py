@@ -63,7 +63,7 @@ def without_ids(svg: str) -> str:
 
 async def test_picture_shows_the_viewer_as_it_is() -> None:
     path = ROOT / "events.yaml"
-    viewer = Viewer("events.yaml", path.read_bytes())
+    viewer = Viewer({"events.yaml": path.read_bytes()})
     async with viewer.run_test(size=(120, 36)) as pilot:
         await pilot.press("end")
         await pilot.pause()

@@ -21,7 +21,7 @@ from sco_tui.query import Query
 from sco_tui.tui import terminal
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.keys_in_turn import KeyFollowed, KeysInTurn
-from sco_tui.tui.live_file import LiveFile
+from sco_tui.tui.live_files import LiveFiles
 from sco_tui.tui.look import DEFAULT, Look, Looked
 from sco_tui.tui.main_screen import MainScreen
 
@@ -45,19 +45,18 @@ class Viewer(App[UnreadableError]):
 
     def __init__(
         self,
-        path: str,
-        data: bytes | None = None,
+        contents: Mapping[str, bytes | None],
         asked: Query | None = None,
         look: Look = DEFAULT,
         sources: Mapping[str, str] = _NOTHING,
     ) -> None:
-        """`data` is what the file holds, where it was read already; `asked` is the search to begin with.
+        """`contents` has what each file holds by its path, None where that is to be read.
 
-        `sources` are the paths of sources' texts, by key.
+        `asked` is the search to begin with, `sources` are the paths of sources' texts, by key.
 
-        Raises UnreadableError where `data` cannot be shown, and nothing in it can be mended.
+        Raises UnreadableError where nothing can be shown, and nothing of it can be mended.
         """
-        self.file = LiveFile(self, path, sources)  # first: what changes from here on is a change
+        self.files = LiveFiles(self, contents, sources)  # first: what changes from here on is a change
         self.look = look  # what Textual asks for while it is made
         super().__init__()
         self.set_reactive(App.theme, look.palette.textual)
@@ -65,7 +64,7 @@ class Viewer(App[UnreadableError]):
         self._is_asked = False
         self._asked = asked or Query()
         self.keys_in_turn = KeysInTurn(self, super().on_event)
-        self._answers = None if data is None else self.file.answers(data)
+        self._answers = self.files.answers()
 
     def get_css_variables(self) -> dict[str, str]:
         # Not a theme of Textual's: to set one parses every style sheet again (0.05 of the start).
@@ -76,7 +75,7 @@ class Viewer(App[UnreadableError]):
         return self.look.palette.filters or super().get_line_filters()
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.file.name, self._answers, self._asked, self.look, self.file.path)
+        return MainScreen(self.files.name, self._answers, self._asked, self.look, self.files.paths)
 
     async def on_mount(self) -> None:
         # `cli` stopped the collector before the imports.
@@ -85,7 +84,7 @@ class Viewer(App[UnreadableError]):
         self.app_resume_signal.subscribe(self, self._repaint)
         if not self.is_headless:
             self.set_interval(_WATCH_SECONDS, self._end_without_terminal)
-        self.call_after_refresh(self.file.watch)
+        self.call_after_refresh(self.files.watch)
 
     def _end_without_terminal(self) -> None:
         # Textual's input thread would read the end of a closed terminal again and again.
@@ -113,12 +112,12 @@ class Viewer(App[UnreadableError]):
 
     @on(MainScreen.SourceUnreadable)
     def _end_or_say(self, message: MainScreen.SourceUnreadable) -> None:
-        self.file.say_source_unreadable(message.error)
+        self.files.say_source_unreadable(message.error)
 
     async def on_problem_screen_edit_wanted(self, message: ProblemScreen.EditWanted) -> None:
         from sco_tui.tui.editing import edit
 
-        await edit(self, self.file.path, message.line, message.column)
+        await edit(self, self.files.paths[message.file], message.line, message.column)
 
     def action_next_theme(self) -> None:
         """At once on every screen, and in the next run."""
@@ -133,11 +132,11 @@ class Viewer(App[UnreadableError]):
         self.notify(said, timeout=_QUIT_SECONDS, markup=False)
 
     def action_read_again(self) -> None:
-        self.file.read_again()
+        self.files.read_again()
 
     async def action_quit(self) -> None:
         """Where nothing could be shown, the viewer ends with the reason."""
-        self.exit(self.file.fault, return_code=2 if self.file.fault else 0)
+        self.exit(self.files.fault, return_code=2 if self.files.fault else 0)
 
     async def action_ask_to_quit(self) -> None:
         """Copies what is selected; without that, the second press within two seconds quits."""

@@ -133,7 +133,8 @@ class BriefingScreen(Screen[LeftOut]):
 
     async def action_write(self) -> None:
         timeline = self._material.found.timeline
-        stem = PurePath(timeline.file).stem if timeline.folder is not None else "timeline"
+        file = next(iter(timeline.files.values()))
+        stem = "timeline" if file.folder is None else PurePath(file.path).stem
         left_out = self._outline.left_out
         prompt = WritePrompt(
             self.look,

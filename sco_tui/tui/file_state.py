@@ -32,9 +32,10 @@ class FileState:
         self._problems: ProblemScreen | None = None  # where it was opened
 
     @property
-    def faulty_line(self) -> int:
-        """Where the file as it is now cannot be read; the first line where that has no place."""
-        return (self._unreadable and self._unreadable.line) or 1
+    def faulty_place(self) -> tuple[str | None, int]:
+        """Name and line of the file that cannot be read; its first line where the fault has no place."""
+        fault = self._unreadable
+        return (fault.file, fault.line or 1) if fault else (None, 1)
 
     @property
     def problem_count(self) -> int:

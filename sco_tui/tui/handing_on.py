@@ -85,19 +85,20 @@ class HandingOn:
         else:
             await copy(self._screen.app, target, f"{one_line(command[0])} could not open {address}{more}")
 
-    def edit(self, line: int) -> None:
-        """The file, where nothing of it is shown."""
+    def edit(self, file: str | None, line: int) -> None:
+        """A file, by its name, where nothing is shown; by default the first."""
         from sco_tui.tui.editing import edit
 
-        work = partial(edit, self._screen.app, self._screen.path, line)
+        paths = self._screen.paths
+        work = partial(edit, self._screen.app, paths.get(file or "") or next(iter(paths.values())), line)
         self._screen.run_worker(work, group="handing on")  # type: ignore[arg-type]  # takes one, untyped
 
-    async def _edit(self, _: Timeline, aim: Aim, is_reading: bool) -> None:
+    async def _edit(self, timeline: Timeline, aim: Aim, is_reading: bool) -> None:
         from sco_tui.tui.editing import edit
 
         statement = aim.event.statements[aim.number] if is_reading and aim.number is not None else None
         entry = statement or aim.event
-        await edit(self._screen.app, self._screen.path, entry.line, entry.column)
+        await edit(self._screen.app, timeline.files[entry.file].path, entry.line, entry.column)
 
     def _beginning(self, text: str) -> str:
         """So much of it that the notice says which one."""

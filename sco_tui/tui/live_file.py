@@ -1,144 +1,68 @@
-"""The file that is shown: read beside the event loop, and read again when it has changed."""
+"""One of the files that are shown: what was read of it last, and whether it has changed since."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-from textual.app import App
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from sco_tui import timeline_file
 from sco_tui.files import STANDARD_INPUT
-from sco_tui.problem import UnreadableError
+from sco_tui.problem import Problem, UnreadableError
 from sco_tui.text import one_line
-from sco_tui.tui import reading_words
-from sco_tui.tui.answers import Answers
-from sco_tui.tui.aside import aside
-from sco_tui.tui.main_screen import MainScreen
-from sco_tui.watched_file import REST_SECONDS, Sight, WatchedFile
+from sco_tui.timeline import Timeline
+from sco_tui.watched_file import Sight, WatchedFile
 
-if TYPE_CHECKING:
-    from textual.notifications import SeverityLevel
 
-_LOOK_SECONDS = 1.0
-_PROGRESS_SECONDS = 0.15
-_GROUP = "file"
+class Read(NamedTuple):
+    """What a file holds, and what is wrong with it."""
+
+    timeline: Timeline
+    problems: Sequence[Problem]
 
 
 class LiveFile:
-    """Shows on the main screen what the file `path` (`-`: standard input) holds, or why it cannot."""
+    """The file `path` (`-`: standard input); `content` is what it holds, where that was read already."""
 
-    def __init__(self, app: App[UnreadableError], path: str, sources: Mapping[str, str]) -> None:
-        """`sources` are the paths of sources' texts, by key."""
-        self._app = app
-        self._sources = sources
+    def __init__(self, path: str, content: bytes | None) -> None:
         self.path = path
+        # First: what changes from here on is a change.
         self._watched = None if path == STANDARD_INPUT else WatchedFile(path)
+        self._content = content
         self.name = one_line(os.path.basename(path)) if self._watched else "standard input"
-        self.fault: UnreadableError | None = None  # what keeps the first timeline from being shown
-
-    def answers(self, data: bytes) -> Answers | None:
-        """What the file holds, read before the screen; None, and `fault`, where it has to be mended first.
-
-        Raises UnreadableError where that has no place in the file, or the file is standard input.
-        """
-        try:
-            return Answers(*timeline_file.parse(self.path, data), self._sources)
-        except UnreadableError as error:
-            if not self._can_open_later(error):
-                raise
-            self.fault = error
-            return None
-
-    def _can_open_later(self, error: UnreadableError) -> bool:
-        return self._watched is not None and (error.line is not None or self.fault is not None)
+        self.read: Read | None = None  # the newest that could be read
+        self.fault: UnreadableError | None = None  # why it is not what the file holds now
 
     @property
-    def _screen(self) -> MainScreen:
-        return next(screen for screen in self._app.screen_stack if isinstance(screen, MainScreen))
+    def is_read_already(self) -> bool:
+        return self._content is not None
 
-    def watch(self) -> None:
-        """To be called when the screen stands."""
-        if self.fault is not None:
-            self._screen.file.is_unreadable(self.fault)
-        elif self._screen.shown is None:
-            self.read()
-        if self._watched is not None:
-            self._app.set_interval(_LOOK_SECONDS, self._look)
+    @property
+    def can_change(self) -> bool:
+        return self._watched is not None
 
-    def read(self) -> None:
-        """Reads it now; an older reading's late result is dropped."""
-        self._app.run_worker(self._read(), group=_GROUP, exclusive=True)
+    def look(self) -> Sight:
+        """May take as long as the file's system lets it."""
+        return self._watched.look(time.monotonic()) if self._watched else Sight.UNCHANGED
 
-    def read_again(self) -> None:
-        """As `read`, where that can be done."""
-        if self._watched is None:
-            self._notify("Standard input cannot be read again.")
-        else:
-            self.read()
-
-    def _look(self) -> None:
-        # Not while it is read: what changes meanwhile is seen by the next look.
-        if not any(worker.group == _GROUP for worker in self._app.workers):
-            self._app.run_worker(self.look(), group=_GROUP)
-
-    async def look(self) -> None:
-        """Reads the file again where it has changed and stands still."""
-        watched = self._watched
-        if watched is None:
-            return
-        # Not on the event loop: a file of another machine may keep who looks at it waiting.
-        sight = await aside(lambda: watched.look(time.monotonic()))
-        if sight is Sight.CHANGED:
-            await self._read()
-        elif sight is Sight.CHANGING:
-            self._app.set_timer(REST_SECONDS, self._look)
-
-    async def _read(self) -> None:
-        progress, state = timeline_file.Progress(), self._screen.file
-        telling = self._app.set_interval(_PROGRESS_SECONDS, lambda: state.is_being_read(progress.events))
+    def take(self, progress: timeline_file.Progress | None = None) -> Read | UnreadableError:
+        """Reads it; nothing changes here until `keep`, as nobody may wait for it any more."""
         try:
-            await self._show(await aside(lambda: self._taken(progress)))
-        except UnreadableError as error:
-            self._say_unreadable(error)
-        finally:
-            telling.stop()
-            progress.is_abandoned = True
-
-    def _taken(self, progress: timeline_file.Progress) -> Answers:
-        if self._watched is not None:
+            if self._watched is None or self._content is not None:
+                content, self._content = self._content or b"", None if self._watched else self._content
+                return Read(*timeline_file.parse(self.path, content, progress))
             self._watched.take()
-        return Answers(*timeline_file.read(self.path, progress), self._sources)
+            return Read(*timeline_file.read(self.path, progress))
+        except UnreadableError as error:
+            return error
 
-    async def _show(self, answers: Answers) -> None:
-        is_again = self._screen.shown is not None
-        await self._screen.show_timeline(answers)
-        self.fault = None
-        if is_again:
-            self._notify(reading_words.read_again(self.name, len(answers.timeline.events)))
-
-    def _say_unreadable(self, error: UnreadableError) -> None:
-        if self._screen.shown is not None:
-            self._notify(reading_words.not_read(self.name, error), "error")
-        elif self._can_open_later(error):
-            self.fault = error
+    def keep(self, taken: Read | UnreadableError) -> None:
+        if isinstance(taken, Read):
+            self.read, self.fault = taken, None
         else:
-            self._app.exit(error, return_code=2)
-            return
-        self._screen.file.is_unreadable(error)
+            self.fault = taken
 
-    def say_source_unreadable(self, error: UnreadableError) -> None:
-        """One that the reader named: at the start the viewer ends with the reason."""
-        if self._is_checked:
-            self._notify(f"Statements are not compared again: {error.file}: {error.reason}", "error")
-        else:
-            self._app.exit(error, return_code=2)
-
-    @property
-    def _is_checked(self) -> bool:
-        return self._screen.checked is not None
-
-    def _notify(self, words: str, severity: SeverityLevel = "information") -> None:
-        self._app.notify(words, severity=severity, markup=False)
+    def can_open_later(self, error: UnreadableError) -> bool:
+        """Whether the reader can mend it where it is, as the viewer waits."""
+        return self.can_change and (error.line is not None or self.fault is not None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -12,7 +14,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from sco_tui.files import STANDARD_INPUT
 from sco_tui.found import Found
 from sco_tui.problem import UnreadableError
 from sco_tui.query import Query
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from sco_tui.tui.overview_strip import OverviewStrip
 
 _NOTHING = Query()
+_NO_PATHS: Mapping[str, str] = MappingProxyType({})
 
 
 class _Before(NamedTuple):
@@ -113,18 +115,18 @@ class MainScreen(Screen[None]):
         answers: Answers | None,
         asked: Query = _NOTHING,
         look: Look = DEFAULT,
-        path: str = STANDARD_INPUT,
+        paths: Mapping[str, str] = _NO_PATHS,
     ) -> None:
-        """`file` is the name to show, `path` where it is: by that its marks are kept."""
+        """`file` is the name to show, `paths` where each file is, by its name in the timeline."""
         super().__init__()
         self.set_reactive(MainScreen.look, look)
         self._asking = Asking(self, answers, asked, self._show, lambda: self._panes.timeline.list_width)
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
-        self.path = path
+        self.paths = paths
         self.file = FileState(self, file, answers)
         self._before: _Before | None = None  # while the search line has the focus
         self._above = ScreensAbove(self, self.show_aim)
-        self._marking = Marking(self, path, self._asking)
+        self._marking = Marking(self, paths, self._asking)
         if answers is not None:
             shown = answers.at_once(Question(asked))
             self._chosen = shown.nearest(None)
@@ -385,7 +387,7 @@ class MainScreen(Screen[None]):
             is_reading = self._panes.is_reading
             HandingOn(self).hand_on(what, self._asking.answers.timeline, aim, is_reading=is_reading)
         elif what == "editor":
-            HandingOn(self).edit(self.file.faulty_line)
+            HandingOn(self).edit(*self.file.faulty_place)
 
     @property
     def _aim(self) -> Aim | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from os.path import basename
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -64,20 +65,27 @@ class ProblemLayout:
         width: int,
         signs: Signs,
     ) -> None:
-        """Why the file as it is now is not what is shown stands first, what the check found last, apart."""
+        """`file` is how the only one is named; of several each has its own name.
+
+        Why the file as it is now is not what is shown stands first, what the check found last, apart.
+        """
         problems, unreadable = findings.problems, findings.unreadable
         self._width = width
         self._problems = problems
         self._unreadable = unreadable
         self._of_check = len(findings.of_check)
         self._signs = signs
-        self._file = cut(file, max(width // 4, 12), signs.more)
         now = unreadable.problem if unreadable else None
         placed = [*problems, now] if now else problems
+        faulty = [unreadable.file] if unreadable else []
+        named = dict.fromkeys([*(problem.file for problem in problems), *faulty])
+        short = {name: file if len(named) == 1 else basename(name) for name in named}
+        self._names = {name: cut(words, max(width // 4, 12), signs.more) for name, words in short.items()}
         self._digits = len(str(max((problem.line for problem in placed), default=1)))
         column = max((problem.column for problem in placed), default=1)
         self._is_beside = width >= _BESIDE_FROM
-        place_cells = cell_len(self._file) + 1 + self._digits + 1 + len(str(column))
+        name_cells = max(map(cell_len, self._names.values()), default=0)
+        place_cells = name_cells + 1 + self._digits + 1 + len(str(column))
         self._message_at = _PLACE_AT + place_cells + 3 if self._is_beside else 2
         self._room = max(width - self._message_at - 1, 1)
         self.lines = lru_cache(maxsize=_KEPT)(self._lines)
@@ -118,15 +126,14 @@ class ProblemLayout:
     def _lines(self, number: int) -> ProblemLines:
         problem = self.problem(number)
         if problem is not None:
-            place = f":{problem.line}:{problem.column}"
+            place = f"{self._names[problem.file]}:{problem.line}:{problem.column}"
             head = self._head(problem.severity, place, problem.message)
             heading = self._heading(number - (self._unreadable is not None))
             return ProblemLines(head, self._below(problem), heading)
         assert self._unreadable is not None
-        found = self._unreadable.problem
-        head = self._head(
-            Severity.ERROR, f":{found.line}:{found.column}" if found else "", self._unreadable.reason
-        )
+        found, name = self._unreadable.problem, self._names[self._unreadable.file]
+        place = f"{name}:{found.line}:{found.column}" if found else name
+        head = self._head(Severity.ERROR, place, self._unreadable.reason)
         stays: list[Line] = [
             [("  ", "text"), *line] for line in paragraph(_STAYS, self._width - 3, "text", [])
         ]
@@ -142,7 +149,7 @@ class ProblemLayout:
 
     def _head(self, severity: Severity, place: str, message: str) -> list[Line]:
         sign, role = self._signs.own(_SIGNS[severity]), _ROLES[severity]
-        first: Line = [(f"{sign} {severity.ljust(_WORD_CELLS)}  ", role), (self._file + place, "date")]
+        first: Line = [(f"{sign} {severity.ljust(_WORD_CELLS)}  ", role), (place, "date")]
         words = paragraph(message, self._room, "title", [])
         if self._is_beside:
             first += [(" " * max(self._message_at - width_of(first), 1), "text"), *words.pop(0)]

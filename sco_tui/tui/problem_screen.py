@@ -50,6 +50,7 @@ class ProblemScreen(Screen[Aim | None]):
     class EditWanted(Message):
         """The reader wants to mend what is at this place of the file."""
 
+        file: str  # its name
         line: int
         column: int
 
@@ -106,9 +107,11 @@ class ProblemScreen(Screen[Aim | None]):
     def action_edit(self) -> None:
         problem, unreadable = self.query_one(ProblemList).problem, self.findings.unreadable
         if problem is not None:
-            self.post_message(self.EditWanted(problem.line, problem.column))
+            self.post_message(self.EditWanted(problem.file, problem.line, problem.column))
+        elif unreadable is not None:
+            self.post_message(self.EditWanted(unreadable.file, unreadable.line or 1, 1))
         else:
-            self.post_message(self.EditWanted((unreadable and unreadable.line) or 1, 1))
+            self.post_message(self.EditWanted(next(iter(self._timeline.files)), 1, 1))
 
     def action_help(self) -> None:
         from sco_tui.tui.help_screen import HelpScreen
@@ -131,7 +134,7 @@ def aim_at(timeline: Timeline, problem: Problem) -> Aim | None:
     """The event in whose entry `problem` stands, and the statement whose words it is about."""
     place = (problem.line, problem.column)
     for event in timeline.events:
-        if (event.line, event.column) <= place < event.end:
+        if event.file == problem.file and (event.line, event.column) <= place < event.end:
             places = [statement.text_place for statement in event.statements]
             return Aim(event, places.index(place) if place in places else None)
     return None

@@ -36,12 +36,13 @@ def state_of(error: UnreadableError) -> str:
     return f"not read: line {error.line} · E" if error.line is not None else "not read · E"
 
 
-def not_read(file: str, error: UnreadableError) -> str:
-    """What is said at the moment when the file, once shown, cannot be read."""
-    if is_gone(error):
+def not_read(file: str, error: UnreadableError, *, was_read: bool) -> str:
+    """What is said at the moment when a file cannot be read, and others or what was read before are shown."""
+    if is_gone(error) and was_read:
         return f"{file} is gone. What was read of it stays; when it is back it is read."
     place = f"line {error.line}, column {error.column}: " if error.line is not None else ""
-    return f"{file} cannot be read: {place}{error.reason}. What was read before stays until that is mended."
+    stays = "What was read before stays until that is mended." if was_read else "The other files are shown."
+    return f"{file} cannot be read: {place}{error.reason}. {stays}"
 
 
 def read_again(file: str, events: int) -> str:

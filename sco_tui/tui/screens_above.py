@@ -102,7 +102,7 @@ class ScreensAbove:
 
         screen, timeline = self._screen, answers.timeline
         if screen.found is not None:
-            files = (screen.path, *paths(timeline, answers.sources))
+            files = (*screen.paths.values(), *paths(timeline, answers.sources))
             material = Material(screen.found, checked, len(answers.problems), files)
             left_out = (self._left_out or LeftOut()).carried(timeline)
             await open_over(screen, screen.file.name, screen.look, material, left_out, self._keep_left_out)

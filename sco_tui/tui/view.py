@@ -6,7 +6,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
@@ -26,7 +26,7 @@ _SWITCH_SECONDS = 0.001
 
 
 def view(
-    path: str,
+    paths: Sequence[str],
     *,
     query: Query | None = None,
     debug: bool = False,
@@ -34,13 +34,13 @@ def view(
     is_ascii: bool = False,
     sources: Mapping[str, str] | None = None,
 ) -> int:
-    """Runs the viewer on the file `path` (`-`: standard input), searched; returns the exit code.
+    """Runs the viewer on the files `paths` (`-`: standard input), searched; returns the exit code.
 
     `sources` are the paths of sources' texts, by key. Without `theme`, a name, NO_COLOR means mono; without
     that, the theme is the one kept last.
-    Raises UnreadableError where the file cannot be read or no terminal is there.
+    Raises UnreadableError where the only file cannot be read or no terminal is there.
     """
-    reads_pipe = path == files.STANDARD_INPUT
+    reads_pipe = files.STANDARD_INPUT in paths
     if sources and files.STANDARD_INPUT in sources.values():
         raise UnreadableError("--source", "the viewer takes its keys from there: name a file")
     if not terminal.is_usable(keys=not reads_pipe):
@@ -52,8 +52,8 @@ def view(
     has_no_color = os.environ.pop("NO_COLOR", "") != ""
     palette = themes.named(theme or ("mono" if has_no_color else kept.theme()))
     look = Look(palette, glyphs.ASCII if is_ascii else glyphs.UNICODE)
-    data = files.read_bytes(path) if reads_pipe or _is_small(path) else None
-    viewer = Viewer(path, data, query, look, sources or {})
+    contents = {path: _read_early(path, is_only=len(paths) == 1) for path in paths}
+    viewer = Viewer(contents, query, look, sources or {})
     if reads_pipe and not terminal.take_keys():
         raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")
     report = io.StringIO()
@@ -65,6 +65,19 @@ def view(
     if viewer.return_code:
         print(_crashed(report.getvalue(), debug=debug), file=sys.stderr)
     return viewer.return_code or 0
+
+
+def _read_early(path: str, *, is_only: bool) -> bytes | None:
+    """What a pipe or a small file holds; None for one that is to be read behind the first frame.
+
+    Raises UnreadableError where the file is the only one; of several the others are shown.
+    """
+    try:
+        return files.read_bytes(path) if path == files.STANDARD_INPUT or _is_small(path) else None
+    except UnreadableError:
+        if is_only:
+            raise
+        return None
 
 
 def _is_small(path: str) -> bool:

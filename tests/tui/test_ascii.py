@@ -52,7 +52,7 @@ STATES = [
 
 def viewer(yaml: str, asked: str = "") -> Viewer:
     Path("events.yaml").write_text(yaml, encoding="utf-8")
-    return Viewer("events.yaml", yaml.encode(), query.parse(asked), Look(signs=ASCII))
+    return Viewer({"events.yaml": yaml.encode()}, query.parse(asked), Look(signs=ASCII))
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +113,7 @@ async def test_a_file_that_changes_is_said_in_ascii(
             Path("events.yaml").unlink()
         else:
             Path("events.yaml").write_text(yaml, encoding="utf-8")
-        await app.file.look()
+        await app.files.look()
         await settle(pilot)
         assert words in seen(pilot)
         assert_ascii(pilot)
@@ -128,7 +128,7 @@ async def test_a_big_file_that_is_read_is_said_in_ascii(
 ) -> None:
     may_end = threading.Event()
     monkeypatch.setattr(timeline_file, "read", lambda *_: may_end.wait(20) and timeline_file.parse("", b""))
-    async with Viewer("events.yaml", look=Look(signs=ASCII)).run_test(size=size) as pilot:
+    async with Viewer({"events.yaml": None}, look=Look(signs=ASCII)).run_test(size=size) as pilot:
         while "Reading events.yaml" not in seen(pilot):
             await pilot.pause(0.01)
         assert_ascii(pilot)

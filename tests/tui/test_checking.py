@@ -53,7 +53,7 @@ async def test_where_no_text_is_at_hand_nothing_is_said() -> None:
 
 async def test_a_text_that_is_named_is_looked_into() -> None:
     Path("wire.txt").rename("other.txt")
-    app = Viewer("events.yaml", SOURCED.encode(), sources={"wire": "other.txt"})
+    app = Viewer({"events.yaml": SOURCED.encode()}, sources={"wire": "other.txt"})
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "✓ found in source" in seen(pilot)

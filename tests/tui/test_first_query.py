@@ -105,7 +105,7 @@ async def test_a_first_query_of_a_file_read_behind_the_screen_is_answered_when_i
 ) -> None:
     path = tmp_path / "big.yaml"
     path.write_text(days(30), encoding="utf-8")
-    async with Viewer(str(path), None, query.parse('"event 12"')).run_test(size=WIDE) as pilot:
+    async with Viewer({str(path): None}, query.parse('"event 12"')).run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert selected(pilot) == "Event 12"
         assert search_line(pilot).startswith('"event 12" ')
@@ -140,7 +140,7 @@ async def test_a_search_typed_while_the_file_is_read_is_answered_when_it_is(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timeline_file, "read", gate.read)
-    async with Viewer("events.yaml").run_test(size=WIDE) as pilot:
+    async with Viewer({"events.yaml": None}).run_test(size=WIDE) as pilot:
         await typed(pilot, ["slash", *"terrorism"])
         assert search_line(pilot) == "terrorism"
         assert place(pilot).startswith("search")

@@ -229,7 +229,7 @@ async def test_editor_is_given_the_file_at_the_place(
 ) -> None:
     record = program(programs, "nano")
     monkeypatch.setenv("VISUAL", "nano -w")
-    async with Viewer(str(edited), edited.read_bytes()).run_test(size=WIDE, notifications=True) as pilot:
+    async with Viewer({str(edited): edited.read_bytes()}).run_test(size=WIDE, notifications=True) as pilot:
         await edit(pilot, *keys)
         assert "read again" in seen(pilot)
     (flag, place, path), _ = json.loads(record.read_text())
@@ -250,7 +250,7 @@ async def test_editor_that_does_not_do_is_said_and_the_viewer_goes_on(
 ) -> None:
     program(programs, "failing", code=3)
     monkeypatch.setenv("VISUAL", value)
-    async with Viewer(str(edited), edited.read_bytes()).run_test(size=WIDE, notifications=True) as pilot:
+    async with Viewer({str(edited): edited.read_bytes()}).run_test(size=WIDE, notifications=True) as pilot:
         await edit(pilot, "e")
         assert words in said(pilot)
         assert "read again" in said(pilot)
@@ -259,7 +259,7 @@ async def test_editor_that_does_not_do_is_said_and_the_viewer_goes_on(
 
 
 async def test_standard_input_has_no_file_to_edit() -> None:
-    async with Viewer("-", YAML.encode()).run_test(size=WIDE, notifications=True) as pilot:
+    async with Viewer({"-": YAML.encode()}).run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         await press_and_wait(pilot, "e")
         assert "Standard input is no file that could be edited." in seen(pilot)
@@ -272,7 +272,7 @@ async def test_problem_is_edited_where_it_is(
     record = program(programs, "vi")
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
-    async with Viewer(str(edited), edited.read_bytes()).run_test(size=WIDE) as pilot:
+    async with Viewer({str(edited): edited.read_bytes()}).run_test(size=WIDE) as pilot:
         await edit(pilot, "E", "e")
     assert json.loads(record.read_text())[0][0] == "+3"
     assert os.environ["PATH"] == str(programs)

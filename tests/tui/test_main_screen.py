@@ -201,7 +201,7 @@ async def test_one_pane_says_the_position_in_a_bar() -> None:
 async def test_a_big_file_is_read_behind_the_screen(tmp_path: Path) -> None:
     path = tmp_path / "big.yaml"
     path.write_text(days(30), encoding="utf-8")
-    async with Viewer(str(path)).run_test(size=(120, 30)) as pilot:
+    async with Viewer({str(path): None}).run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         assert selected(pilot) == "Event 1"
         assert "30 events" in rows(pilot)[0]
@@ -216,7 +216,7 @@ async def test_a_big_file_with_nothing_to_mend_in_it_ends_the_viewer(
     path = tmp_path / "big.yaml"
     if data is not None:
         path.write_bytes(data)
-    app = Viewer(str(path))
+    app = Viewer({str(path): None})
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
     assert app.return_code == 2
@@ -280,7 +280,7 @@ events:
     source: a
     statements: [{{text: *text, original: *text, speaker: *text, role: *text, note: *text, at: *text}}]
 """
-    app = Viewer(f"{text.replace('/', '')}.yaml", yaml.encode())
+    app = Viewer({f"{text.replace('/', '')}.yaml": yaml.encode()})
     async with app.run_test(size=(120, 50), notifications=True) as pilot:
         assert rows(pilot)[0].startswith(f" {text}  {text.replace('/', '')}.yaml")
         assert seen(pilot).count(text) >= 17

@@ -26,7 +26,7 @@ def _own_marks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def opened(yaml: str = "", path: str = FILE, asked: str = "") -> Viewer:
     yaml = yaml or days(4)
     Path(FILE).write_text(yaml, encoding="utf-8")
-    return Viewer(path, yaml.encode(), parse(asked))
+    return Viewer({path: yaml.encode()}, parse(asked))
 
 
 def listed(pilot: ViewerPilot, star: str = "★") -> int:

@@ -43,7 +43,7 @@ FAULTS = [
 def test_words_for_what_cannot_be_read(data: bytes | None, state: str, notice: str, tmp_path: Path) -> None:
     error = unreadable(tmp_path / "t.yaml", data)
     assert state_of(error) == state
-    assert not_read("t.yaml", error) == notice
+    assert not_read("t.yaml", error, was_read=True) == notice
 
 
 def test_a_file_in_the_place_of_a_folder_is_gone(tmp_path: Path) -> None:

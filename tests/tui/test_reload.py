@@ -15,7 +15,7 @@ from textual.widgets import Input
 from sco_tui import query, timeline_file, watched_file
 from sco_tui.search import Index
 from sco_tui.tui.app import Viewer
-from sco_tui.tui.live_file import LiveFile
+from sco_tui.tui.live_files import LiveFiles
 from tests.tui.viewer import (
     ViewerPilot,
     days,
@@ -50,15 +50,15 @@ async def opened(
     path: Path, yaml: str, asked: str = "", size: tuple[int, int] = WIDE
 ) -> AsyncIterator[ViewerPilot]:
     path.write_text(yaml, encoding="utf-8")
-    app = Viewer(str(path), yaml.encode(), query.parse(asked))
+    app = Viewer({str(path): yaml.encode()}, query.parse(asked))
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield pilot
 
 
-def live_file(pilot: ViewerPilot) -> LiveFile:
+def live_file(pilot: ViewerPilot) -> LiveFiles:
     assert isinstance(pilot.app, Viewer)
-    return pilot.app.file
+    return pilot.app.files
 
 
 async def look(pilot: ViewerPilot) -> None:
@@ -128,7 +128,7 @@ async def test_r_reads_again_what_has_not_changed(path: Path) -> None:
 
 
 async def test_standard_input_cannot_be_read_again() -> None:
-    async with Viewer("-", days(4).encode()).run_test(size=WIDE, notifications=True) as pilot:
+    async with Viewer({"-": None}, days(4).encode()).run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "r")
         assert "Standard input cannot be read again." in seen(pilot)
         await look(pilot)
@@ -379,7 +379,7 @@ async def test_a_big_file_says_how_many_events_are_read_and_keys_are_answered_me
     path: Path, reading: Reading
 ) -> None:
     written(path, days(4))
-    async with Viewer(str(path)).run_test(size=WIDE) as pilot:
+    async with Viewer({str(path): None}).run_test(size=WIDE) as pilot:
         await until(pilot, "4,210 events")
         assert "Reading days.yaml …" in seen(pilot)
         assert rows(pilot)[0].startswith(" days.yaml ")

@@ -47,7 +47,7 @@ async def goes(pilot: ViewerPilot) -> None:
 
 async def looked(pilot: ViewerPilot) -> None:
     assert isinstance(pilot.app, Viewer)
-    await pilot.app.file.look()
+    await pilot.app.files.look()
     await settle(pilot)
 
 
@@ -156,7 +156,7 @@ async def test_a_screen_looks_as_accepted(picture: Picture) -> None:
         shutil.rmtree("state", ignore_errors=True)  # the marks of the theme before
         Path(FILE).write_text(picture.yaml, encoding="utf-8")
         Path("wire.txt").write_text(WIRE, encoding="utf-8", newline="")
-        app = Viewer(FILE, picture.yaml.encode(), look=Look(palette))
+        app = Viewer({FILE: picture.yaml.encode()}, look=Look(palette))
         async with app.run_test(size=picture.size, notifications=True) as pilot:
             await settle(pilot)
             for step in picture.steps:
@@ -174,7 +174,7 @@ async def test_the_reading_of_a_big_file_looks_as_accepted(monkeypatch: pytest.M
         return timeline_file.parse(FILE, days(1).encode())
 
     monkeypatch.setattr(timeline_file, "read", read)
-    async with Viewer(FILE).run_test(size=MEDIUM) as pilot:
+    async with Viewer({FILE: None}).run_test(size=MEDIUM) as pilot:
         while "4,210" not in seen(pilot):
             await pilot.pause(0.01)
         drawn = strips(pilot)

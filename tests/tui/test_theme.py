@@ -135,7 +135,7 @@ def test_the_themes_have_the_names_that_are_kept() -> None:
 
 
 def viewer(palette: Palette = theme.DARK) -> Viewer:
-    return Viewer("events.yaml", SUMMIT.encode(), look=Look(palette))
+    return Viewer({"events.yaml": SUMMIT.encode()}, look=Look(palette))
 
 
 async def next_theme(pilot: ViewerPilot) -> None:

@@ -222,7 +222,7 @@ async def test_keys_do_nothing_while_a_file_is_being_read(monkeypatch: pytest.Mo
         return timeline_file.parse(path, days(3).encode())
 
     monkeypatch.setattr(timeline_file, "read", read)
-    async with Viewer("events.yaml").run_test(size=(120, 36)) as pilot:
+    async with Viewer({"events.yaml": None}).run_test(size=(120, 36)) as pilot:
         await pilot.press("j", "g", "G", "pagedown", "enter", "n", "tab", "escape", "slash", "2", "enter")
         assert selected(pilot) is None
         is_done.set()

@@ -132,7 +132,7 @@ async def test_what_the_briefing_is_made_from_is_never_written_over(tmp_path: Pa
     path = tmp_path / "mine.yaml"
     path.write_text(YAML)
     os.symlink("mine.yaml", tmp_path / "link.md")
-    async with Viewer(str(path), path.read_bytes()).run_test(size=LONG) as pilot:
+    async with Viewer({str(path): path.read_bytes()}).run_test(size=LONG) as pilot:
         for name in ("mine.yaml", "link.md"):
             await asked(pilot, name)
             await enter(pilot)

@@ -34,7 +34,7 @@ WIDE = (120, 30)
 
 
 def viewer(yaml: str, asked: str = "") -> Viewer:
-    return Viewer("events.yaml", yaml.encode(), query.parse(asked))
+    return Viewer({"events.yaml": yaml.encode()}, query.parse(asked))
 
 
 def days(count: int, *, statements: int = 0) -> str:

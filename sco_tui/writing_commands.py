@@ -1,0 +1,78 @@
+"""The commands that write a document: for other people and programs, or a timeline file to begin with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sco_tui import arguments
+from sco_tui.files import write_document
+from sco_tui.streams import say, take_any_letter
+from sco_tui.text import counted, one_line
+
+if TYPE_CHECKING:
+    from sco_tui.draft import Imported
+
+_DONE, _NOT_ALL = 0, 2  # exit codes: also where a file of several could not be read
+_STANDARD_OUTPUT = "-"
+_REMARKS_TOLD = 20
+
+
+def export(words: list[str]) -> int:
+    from sco_tui import asked_files, formats
+    from sco_tui.briefing import compose
+    from sco_tui.commands import no_match
+    from sco_tui.found import everything
+    from sco_tui.source_copies import paths
+
+    options = arguments.of_export().read(words)
+    asked = asked_files.read_and_sum_up(options)
+    timeline, checked = asked.timeline, asked_files.checked(asked, options)
+    found = everything(timeline)
+    if options.query is not None:
+        index = asked_files.index(asked, options, checked)
+        found = index.find(options.query)
+        if not found.events:
+            say(no_match(index, options.query))
+    path = options.output
+    chosen = options.format or (path and formats.of_ending(path)) or formats.DEFAULT
+    briefing = compose(found, checked, problem_count=len(asked.problems))
+    document = chosen.write(briefing)
+    if lost := chosen.lost(briefing):
+        say(f"{chosen.name}: {lost}")
+    made_from = [file.path for file in timeline.files.values()]
+    _put(document, path, (*made_from, *paths(timeline, options.sources)))
+    return _DONE if asked.is_all else _NOT_ALL
+
+
+def import_(words: list[str]) -> int:
+    from sco_tui import importing, timeline_text
+
+    options = arguments.of_import().read(words)
+    imported = importing.read(options.path)
+    document = timeline_text.write(imported.document)
+    _tell_not_understood(one_line(options.path), imported)
+    _put(document, options.output, [options.path])
+    return _DONE
+
+
+def _tell_not_understood(name: str, imported: Imported) -> None:
+    for place, message in imported.remarks[:_REMARKS_TOLD]:
+        is_line = place.isdecimal()
+        say(one_line(f"{name}:{place}: {message}" if is_line else f"{name}: {place}: {message}"))
+    more = len(imported.remarks) - _REMARKS_TOLD
+    if more > 0:
+        say(f"{name}: {counted(more, 'more remark')} like these")
+    missing = [f"{number:,} {what}" for what, number in sorted(imported.left_out.items())]
+    if missing:
+        say(one_line(f"{name}: not carried over: {', '.join(missing)}"))
+
+
+def _put(document: str, path: str | None, made_from: Iterable[str]) -> None:
+    """On standard output, or in the file `path`, which is none of those that it was made from."""
+    if path in (None, _STANDARD_OUTPUT):
+        take_any_letter("utf-8")  # as its documents say of themselves
+        sys.stdout.write(document)
+    else:
+        write_document(path, document, made_from)
