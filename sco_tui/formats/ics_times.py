@@ -45,7 +45,7 @@ class Times:
         return self._lasting(first, zone, duration) if duration else Span(first, first)
 
     def _value(self, written: Property) -> tuple[date | datetime | None, tzinfo | None]:
-        """With the zone that it is in. Its form tells a DATE from a DATE-TIME: files mix up what VALUE says."""
+        """With the zone it is in. Its form tells a DATE from a DATE-TIME: files mix up what VALUE says."""
         given = parameters(written, self._draft, used=("TZID",))
         value = written.value.strip().upper()
         match = _VALUE.fullmatch(value)
