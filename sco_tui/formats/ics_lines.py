@@ -110,12 +110,12 @@ def _close_for(name: str, still_open: list[Component], remark: Remark) -> None:
     if name == "VCALENDAR":
         _close(still_open, 1, remark)
     elif name in _SEPARATE:
-        names = [one.name for one in still_open]
-        _close(still_open, 2 if names[1:2] == ["VCALENDAR"] else 1, remark)
+        is_in_calendar = len(still_open) > 1 and still_open[1].name == "VCALENDAR"
+        _close(still_open, 2 if is_in_calendar else 1, remark)
 
 
 def _end(name: str, number: int, still_open: list[Component], remark: Remark) -> None:
-    # Only the few innermost are looked at: a component's name may stand at any depth.
+    # Only the few innermost are looked at: no calendar goes deeper, and what does must not take ever longer.
     for depth in range(len(still_open) - 1, max(0, len(still_open) - 5), -1):
         if still_open[depth].name == name:
             _close(still_open, depth + 1, remark)

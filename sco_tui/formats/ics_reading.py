@@ -7,6 +7,7 @@ and stays one.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from sco_tui import dates
 from sco_tui.addresses import is_address
@@ -56,7 +57,8 @@ def read(data: str) -> Imported:
         draft.remark(1, "no VCALENDAR")
     for calendar in [*calendars, Component("VCALENDAR", 1, inside=loose)]:
         _Calendar(calendar, draft).read()
-    return draft.imported()
+    imported = draft.imported()
+    return replace(imported, remarks=sorted(imported.remarks, key=lambda remark: int(remark.place)))
 
 
 class _Calendar:

@@ -15,8 +15,8 @@ from sco_tui.formats.ics_spans import Span, edtf
 from sco_tui.formats.ics_zones import Zones, moved, placed
 from sco_tui.text import quoted
 
-# Sections 3.3.4 and 3.3.5; some programs leave the seconds away.
-_VALUE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})?(Z)?)?")
+# Sections 3.3.4 and 3.3.5; some programs leave the seconds away, some put in the signs of ISO 8601.
+_VALUE = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:T([0-9]{2}):?([0-9]{2})(?::?([0-9]{2}))?(Z)?)?")
 _DURATION = re.compile(r"([-+]?P)([0-9A-SU-Z]*)(?:T([0-9A-Z]+))?")
 _MOST_AHEAD = timedelta(hours=14)  # what `dates` takes
 _DAY = timedelta(days=1)

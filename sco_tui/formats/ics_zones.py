@@ -13,13 +13,14 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from sco_tui.formats.ics_lines import Component
 
-# What a transition between standard and summer time takes. dateutil, which expands the rules, would take
-# hours over one that recurs each second, and for ever over an interval of none.
-_RULE = re.compile(
-    r"(?:(?:FREQ=YEARLY|INTERVAL=[1-9][0-9]{0,3}|COUNT=[0-9]{1,4}|UNTIL=[0-9]{8}(?:T[0-9]{6}Z?)?|WKST=[A-Z]{2}"
-    r"|BY(?:MONTH|DAY|MONTHDAY)=[-+0-9A-Z,]{1,60});?)+",
+# What a change of clocks takes. dateutil, which expands the rules, would take hours over one that recurs each
+# second, and for ever over an interval of none.
+_RULE_PART = re.compile(
+    r"FREQ=YEARLY|INTERVAL=[1-9][0-9]{0,3}|COUNT=[0-9]{1,4}|UNTIL=[0-9]{8}(?:T[0-9]{6}Z?)?|WKST=[A-Z]{2}"
+    r"|BY(?:MONTH|DAY|MONTHDAY)=[-+0-9A-Z,]{1,60}",
     re.IGNORECASE,
 )
+_MOST_CHARACTERS = 65_536  # of a definition; those of the time zone database have a tenth at most
 
 
 class Zones:
@@ -91,13 +92,16 @@ def _known() -> frozenset[str]:
 def _defined(component: Component) -> tzinfo | None:
     parts = [part for part in component.inside if part.name in ("STANDARD", "DAYLIGHT")]
     rules = [one for part in parts for one in part.properties if one.name == "RRULE"]
-    if any(not _RULE.fullmatch(rule.value) for rule in rules):
+    if not all(_RULE_PART.fullmatch(part) for rule in rules for part in rule.value.strip(";").split(";")):
         return None
     lines = ["BEGIN:VTIMEZONE", *_written(component)]
     for part in parts:
         lines += [f"BEGIN:{part.name}", *_written(part), f"END:{part.name}"]
+    text = "\r\n".join([*lines, "END:VTIMEZONE", ""])
+    if len(text) > _MOST_CHARACTERS:
+        return None
     try:
-        read = Timezone.from_ical("\r\n".join([*lines, "END:VTIMEZONE", ""]))
+        read = Timezone.from_ical(text)
         zone = read.to_tz(lookup_tzid=False) if isinstance(read, Timezone) else None
         return zone if isinstance(zone, tzinfo) else None
     except Exception:  # neither icalendar nor dateutil says which errors a definition may raise
