@@ -16,8 +16,8 @@ from sco_tui.text import one_line, quoted
 Remark: TypeAlias = Callable[[int, str], None]
 
 _LINE_END = re.compile(r"\r\n?|\n")
-# Parameters end at the first colon outside quotation marks; blanks around a name are none of the RFC's.
-_PROPERTY = re.compile(r"\s*([\w.-]++)\s*+((?:;(?:[^\":]++|\"[^\"]*+\")*+)?):(.*)", re.ASCII | re.DOTALL)
+# Parameters end at the first colon outside quotation marks. The RFC has no blanks around a name, files do.
+_PROPERTY = re.compile(r"\s*([\w.-]{1,60}+)\s*+((?:;(?:[^\":]++|\"[^\"]*+\")*+)?):(.*)", re.ASCII | re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\,;:nN])")  # section 3.3.11; the colon is that of other programs
 _LISTED = re.compile(r"((?:[^\\,]++|\\.|\\$)*+)(?:,|$)", re.DOTALL)
 # None of these stands in another: where one begins, what is still open has lost its end.
@@ -75,10 +75,7 @@ def components(data: str, remark: Remark) -> Component:
             continue
         name = match[1].upper()
         if name == "BEGIN":
-            begun = Component(_component_name(match[3]), number)
-            _close_for(begun.name, still_open, remark)
-            still_open[-1].inside.append(begun)
-            still_open.append(begun)
+            _begin(Component(_component_name(match[3]), number), still_open, remark)
         elif name == "END":
             _end(_component_name(match[3]), number, still_open, remark)
         else:
@@ -102,16 +99,18 @@ def _unfolded(data: str) -> Iterator[tuple[int, str]]:
 
 
 def _component_name(value: str) -> str:
-    return one_line(value[:_NAME_CHARACTERS]).upper()
+    return one_line(value[:_NAME_CHARACTERS]).upper() or "nameless component"
 
 
-def _close_for(name: str, still_open: list[Component], remark: Remark) -> None:
+def _begin(component: Component, still_open: list[Component], remark: Remark) -> None:
     """What cannot hold a component of this name has lost its end."""
-    if name == "VCALENDAR":
+    if component.name == "VCALENDAR":
         _close(still_open, 1, remark)
-    elif name in _SEPARATE:
+    elif component.name in _SEPARATE:
         is_in_calendar = len(still_open) > 1 and still_open[1].name == "VCALENDAR"
         _close(still_open, 2 if is_in_calendar else 1, remark)
+    still_open[-1].inside.append(component)
+    still_open.append(component)
 
 
 def _end(name: str, number: int, still_open: list[Component], remark: Remark) -> None:

@@ -17,6 +17,7 @@ _VALUES = (
 )
 _ENCODINGS = ("8BIT", "BASE64")
 _HOW_WRITTEN = ("VALUE", "ENCODING", "FMTTYPE")
+_NAME_CHARACTERS = 60
 _NONE: Mapping[str, str] = {}
 
 
@@ -38,5 +39,5 @@ def parameters(written: Property, draft: Draft, used: Collection[str] = ()) -> M
             draft.remark(written.line, f"{written.name}: unknown {name} {shown} passed over")
     for name in given:
         if name not in used and name not in _HOW_WRITTEN:
-            draft.left_out[f"{written.name};{name}"] += 1
+            draft.left_out[f"{written.name};{name[:_NAME_CHARACTERS]}"] += 1
     return given

@@ -108,6 +108,7 @@ class _Calendar:
         written = self._one(found, "X-SCO-TUI-DATE")
         if written is None:
             return edtf(span) if span else None
+        parameters(written, self._draft)
         text = written.text.strip()
         reason = self._why_not(text, span)
         if reason is None:
@@ -125,6 +126,9 @@ class _Calendar:
 
     def _status(self, found: _ByName) -> str | None:
         standard, own = self._one(found, "STATUS"), self._one(found, "X-SCO-TUI-STATUS")
+        for one in (standard, own):
+            if one:
+                parameters(one, self._draft)
         word = standard.text.strip().upper() if standard else ""
         if standard and word not in ("CANCELLED", "CONFIRMED"):
             self._draft.left_out["STATUS"] += 1

@@ -46,8 +46,9 @@ class Zones:
     def _zone(self, name: str) -> tzinfo | None:
         if name in _known():
             return zoneinfo.ZoneInfo(name)
-        if name in self._definitions:
-            return _defined(self._definitions[name])
+        defined = _defined(self._definitions[name]) if name in self._definitions else None
+        if defined is not None:
+            return defined
         parts = name.strip("/").split("/")[:9]
         # `/mozilla.org/20070129_1/Europe/Berlin`: a name that is to be unique (RFC 5545, section 3.2.19).
         endings = ["/".join(parts[first:]) for first in range(len(parts))] if name.startswith("/") else []

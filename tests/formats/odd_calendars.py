@@ -249,6 +249,13 @@ ODD = {
         [{"date": "2017-06-05T10:00", "title": "Summit"}],
         remarks=['22: unknown time zone "Ours": its times are kept without offset'],
     ),
+    "zone-with-broken-definition": Read(
+        [
+            {"date": "2017-06-05T10:00+02:00", "title": "Known to Windows"},
+            {"date": "2017-06-05T10:00", "title": "Known to nobody"},
+        ],
+        remarks=['43: unknown time zone "Ours": its times are kept without offset'],
+    ),
     "zone-with-definition": Read(
         [
             {"date": "2017-06-05T10:00+06:00/2017-06-05T11:30+06:00", "title": "Summer"},

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from icalendar import Calendar, vCategory
+from icalendar import Calendar
+from icalendar.prop import vCategory
 
 from sco_tui import dates, fields
 from sco_tui.formats.ics import left_out, write
