@@ -52,6 +52,7 @@ class Draft:
         self._remarks: list[Remark] = []
         self._events: list[Entry] = []
         self._keys: dict[tuple[tuple[str, str], ...], str] = {}
+        self._next_number: dict[str, int] = {}
 
     def remark(self, place: str | int, message: str) -> None:
         self._remarks.append(Remark(str(place), message))
@@ -75,9 +76,10 @@ class Draft:
         if written not in self._keys:
             host = _HOST.match(values.get("url") or "")
             name = host[1].casefold() if host else "source"
-            number = 1
+            number = self._next_number.get(name, 1)
             while (key := name if number == 1 else f"{name}-{number}") in self.sources:
                 number += 1
+            self._next_number[name] = number + 1
             self.sources[key] = entry
             self._keys[written] = key
         return self._keys[written]

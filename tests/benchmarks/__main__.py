@@ -10,7 +10,10 @@ import sys
 parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
 parser.add_argument(
     "--only",
-    choices=("first_paint", "reading", "checking", "exporting", "searching", "moving", "big_files"),
+    choices=(
+        *("first_paint", "reading", "checking", "importing", "exporting"),
+        *("searching", "moving", "big_files"),
+    ),
 )
 parser.add_argument("--pairs", type=int, default=21, help="first_paint: pairs of launches (21)")
 parser.add_argument("--text", default="17th", help="first_paint: what the first frame shows (17th)")
@@ -27,6 +30,7 @@ options = {
     "first_paint": ["--pairs", str(chosen.pairs), "--text", chosen.text],
     "reading": ["--events", str(chosen.events), "--turns", str(chosen.turns)],
     "checking": ["--statements", str(chosen.events)],
+    "importing": ["--events", str(chosen.events), "--turns", str(chosen.turns)],
     "exporting": ["--events", str(chosen.events)],
     "searching": ["--events", str(chosen.events), "--keys", str(chosen.keys), "--turns", str(chosen.turns)],
     "moving": ["--events", str(chosen.events), "--keys", str(chosen.keys)],
