@@ -59,8 +59,9 @@ def import_(words: list[str]) -> int:
 
 def _tell_not_understood(name: str, imported: Imported) -> None:
     for place, message in imported.remarks[:_REMARKS_TOLD]:
-        is_line = place.isdecimal()
-        say(one_line(f"{name}:{place}: {message}" if is_line else f"{name}: {place}: {message}"))
+        line, _, path = place.partition(".")
+        where = f":{line}:{f' {path}:' if path else ''}" if line.isdecimal() else f": {place}:"
+        say(one_line(f"{name}{where} {message}"))
     more = len(imported.remarks) - _REMARKS_TOLD
     if more > 0:
         say(f"{name}: {counted(more, 'more remark')} like these")

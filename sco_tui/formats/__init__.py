@@ -56,7 +56,7 @@ FORMATS = {
     )
 }
 DEFAULT = FORMATS["md"]
-_HEAD = re.compile(r"(.*?)((?: (?:of|outside|with|without).*)?)")
+_HEAD = re.compile(r"(.*?)((?: (?:of|outside|that|with|without).*)?)")
 
 
 def of_ending(path: str) -> Format | None:

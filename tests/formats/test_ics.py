@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -16,68 +14,14 @@ from sco_tui import dates, fields
 from sco_tui.formats.ics import left_out, write
 from sco_tui.formats.ics_reading import read
 from tests.briefed import briefing_of, filled, hostile_texts
+from tests.formats.round_trips import DATES, EVERY_FIELD, ODD_DATES, timeline
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-DATES = re.findall(r"^\| `([^`]+)` \|[^|]+\|[^|]+\|[^|]+\|$", README.split("\n## Dates\n")[1], re.MULTILINE)
 LAST = dates.day_number(9999, 12, 31)
 IN_A_CALENDAR = [
     text
     for text in DATES
     if (dates.parse(text).earliest or 1) >= 1 and (dates.parse(text).latest or LAST) <= LAST
 ]
-ODD_DATES = [
-    *("0001", "0001-01-01", "9999", "9999-12-31", "9999-12", "999X", "99XX", "9999-12-31T23:59:59Z"),
-    *("2017-06-05T10:00/..", "../2017-06-05T10:00Z", "2017-06-08/2017-06-09T12:00Z", "2017-06-05T00:00"),
-    *("2017-06-05T10:00/2017-06-05T12:00Z", "2017-06-05T10:00+02:00/2017-06-05T10:00+01:00"),
-]
-
-EVERY_FIELD = """\
-title: Port talks, with a comma
-about: |
-  What was said
-  in Lisbon.
-sources:
-  gazette:
-    title: Talks begin
-    publisher: Harbour Gazette
-    author: Ann Lee
-    date: 2019-03-05
-    url: https://example.org/harbour
-    archived: https://example.net/kept
-    accessed: 2019-04
-    via: wire
-    text: gazette.txt
-    note: In translation.
-  wire: {url: "https://example.net/wire"}
-  book: {title: A book}
-  letter: {title: A letter}
-speakers:
-  Ana Pereira: {role: Minister, aliases: [A. Pereira]}
-events:
-  - id: talks
-    date: 2019-03~
-    title: Talks
-    kind: meeting
-    place: Lisbon
-    status: postponed
-    tags: [harbour, "fees, dues"]
-    summary: Ministers meet.
-    source: [gazette, wire, book, nowhere]
-    note: Two accounts differ.
-    statements:
-      - text: We shall.
-        speaker: Ana Pereira
-        role: Guest
-        reported: true
-        original: Sim.
-        language: pt
-        date: 2019-03-05
-        source: letter
-        at: page 3
-        note: Loud.
-  - {title: A memory}
-  - {title: The first year, date: 0000}
-"""
 # What each field of a timeline file goes into, "" where it comes back as it was.
 LOST = {
     "title": "", "about": "", "sources": "source of no event", "speakers": "speaker",
@@ -90,11 +34,6 @@ LOST_OF_A_SOURCE = {
     "accessed": "accessed of a source", "via": "via of a source", "text": "text of a source",
     "note": "note of a source",
 }  # fmt: skip
-
-
-def timeline(date: str, **values: Any) -> str:
-    more = "".join(f"    {name}: {value}\n" for name, value in values.items())
-    return f'events:\n  - title: Talks\n    date: "{date}"\n{more}'
 
 
 def properties(data: str) -> list[str]:

@@ -128,7 +128,7 @@ async def test_r_reads_again_what_has_not_changed(path: Path) -> None:
 
 
 async def test_standard_input_cannot_be_read_again() -> None:
-    async with Viewer({"-": None}, days(4).encode()).run_test(size=WIDE, notifications=True) as pilot:
+    async with Viewer({"-": days(4).encode()}).run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "r")
         assert "Standard input cannot be read again." in seen(pilot)
         await look(pilot)
