@@ -187,6 +187,39 @@ def of_import() -> Arguments:
     return parser
 
 
+def of_new() -> Arguments:
+    about = "Writes a small timeline with comments, to start from; a file that is there stays as it is."
+    parser = Arguments("new", about, "sco-tui new my-timeline.yaml")
+    parser.add_argument("path", metavar="PATH", help="the file to write", type=_bare)
+    return parser
+
+
+def of_schema() -> Arguments:
+    about = "Prints the JSON Schema of a timeline file, by which editors complete and check one."
+    return Arguments("schema", about, "sco-tui schema > timeline.schema.json")
+
+
+def of_completion() -> Arguments:
+    about = "Prints what a shell needs to complete the words behind sco-tui: bash or zsh."
+    parser = Arguments("completion", about, "sco-tui completion bash > sco-tui.bash")
+    parser.add_argument("shell", metavar="SHELL", choices=("bash", "zsh"), type=_bare, help="bash or zsh")
+    return parser
+
+
+# By the names of their commands.
+OF_COMMANDS: dict[str, Callable[[], Arguments]] = {
+    "list": of_list,
+    "show": of_show,
+    "search": of_search,
+    "check": of_check,
+    "export": of_export,
+    "import": of_import,
+    "new": of_new,
+    "schema": of_schema,
+    "completion": of_completion,
+}
+
+
 def of_viewer(commands: Iterable[str]) -> Arguments:
     from sco_tui import kept  # commands do without the folder of what is kept
 

@@ -129,6 +129,9 @@ BY_NAME: dict[str, Callable[[list[str]], int]] = {
     "check": _check,
     "export": _writing("export"),
     "import": _writing("import_"),
+    "new": _writing("new"),
+    "schema": _writing("schema"),
+    "completion": _writing("completion"),
 }
 
 

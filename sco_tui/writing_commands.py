@@ -57,6 +57,36 @@ def import_(words: list[str]) -> int:
     return _DONE
 
 
+def new(words: list[str]) -> int:
+    from shlex import quote
+
+    from sco_tui import first_file
+
+    path = arguments.of_new().read(words).path
+    first_file.write(path)
+    say(f"{one_line(path)} is written: sco-tui {quote(one_line(path))} opens it")
+    return _DONE
+
+
+def schema(words: list[str]) -> int:
+    import json
+
+    from sco_tui.schema import schema as of_file
+
+    arguments.of_schema().read(words)
+    _put(json.dumps(of_file(), ensure_ascii=False, indent=2) + "\n", None, ())
+    return _DONE
+
+
+def completion(words: list[str]) -> int:
+    from sco_tui.completion import script
+
+    shell = arguments.of_completion().read(words).shell
+    commands = {name: of_command() for name, of_command in arguments.OF_COMMANDS.items()}
+    _put(script(shell, arguments.of_viewer(commands), commands), None, ())
+    return _DONE
+
+
 def _tell_not_understood(name: str, imported: Imported) -> None:
     for place, message in imported.remarks[:_REMARKS_TOLD]:
         line, _, path = place.partition(".")
