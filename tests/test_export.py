@@ -15,7 +15,10 @@ from sco_tui.left_out import LeftOut
 from tests.briefed import COPY, WHOLE, parts
 from tests.commands import SHIPPED, run, shell
 
-BEGINS = {"md": "# Port", "html": "<!DOCTYPE html>", "txt": "Port talks\n===", "svg": "<?xml", "json": "{"}
+BEGINS = {
+    "md": "# Port", "html": "<!DOCTYPE html>", "txt": "Port talks\n===", "svg": "<?xml", "json": "{",
+    "ics": "BEGIN:VCALENDAR\r\n", "timelinejs": '{\n  "title": {', "csv": "Year,Month,",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -33,8 +36,9 @@ def test_every_format_is_tried() -> None:
 def test_format_is_that_of_the_option_or_of_the_ending(name: str, folder: Path) -> None:
     printed = run("export", "-f", name, "t.yaml", cwd=folder)
     assert printed.out.startswith(BEGINS[name])
-    assert run("export", "-o", f"a.{name}", "t.yaml", cwd=folder).code == 0
-    assert (folder / f"a.{name}").read_text(encoding="utf-8") == printed.out
+    path = f"a.{FORMATS[name].ending}"
+    assert run("export", "-o", path, "t.yaml", cwd=folder).code == 0
+    assert (folder / path).read_bytes().decode() == printed.out
 
 
 def test_option_goes_before_the_ending_and_without_either_it_is_markdown(folder: Path) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from sco_tui.formats import Format
+from sco_tui.formats import FORMATS, Format
 from sco_tui.left_out import LeftOut
 from sco_tui.tui.briefing_screen import BriefingScreen, Material
 from sco_tui.tui.outline import Outline
 from sco_tui.tui.preview import Preview
+from sco_tui.tui.write_prompt import Written
 from tests.tui.synthetic import SOURCED
 from tests.tui.viewer import (
     WIDE,
@@ -139,13 +140,13 @@ async def test_format_goes_through_the_table_and_round() -> None:
     async with viewer(TWO).run_test(size=WIDE) as pilot:
         await opened(pilot)
         titles = []
-        for _ in range(5):
+        for _ in FORMATS:
             await make(pilot, "f")
             title = next(row for row in rows(pilot) if "Preview · " in row)
             titles.append(title.partition("Preview · ")[2].split(" ─")[0])
-        assert titles == ["HTML", "plain text", "drawing (SVG)", "JSON", "Markdown"]
+        assert titles == [*[one.title for one in FORMATS.values()][1:], "Markdown"]
         await make(pilot, "F")
-        assert text(pilot).startswith("{")
+        assert text(pilot).startswith("Year,")
 
 
 async def test_check_stands_in_the_briefing() -> None:
@@ -222,10 +223,10 @@ async def test_document_is_written_where_the_reader_says_and_the_notice_says_whe
 async def test_newest_choice_is_shown_however_many_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
     written, may_go_on = [], threading.Event()
 
-    def slowly(_: Material, format: Format, left_out: LeftOut) -> str:
+    def slowly(_: Material, format: Format, left_out: LeftOut) -> Written:
         written.append(format.name)
         may_go_on.wait(20)
-        return f"{format.name}, {len(left_out.events)} left out"
+        return Written(f"{format.name}, {len(left_out.events)} left out", "")
 
     monkeypatch.setattr(Material, "written", slowly)
     async with viewer(TWO).run_test(size=WIDE) as pilot:
