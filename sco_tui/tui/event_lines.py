@@ -105,6 +105,8 @@ class _Writer:
         self._add(text_lines([(date_words(event, own), "date")], self._width))
         self._written.head = len(self._written.lines)
         self._place_and_kind()
+        if len(self._found.timeline.files) > 1:
+            self._add(text_lines([(f"{event.file}:{event.line}", "muted")], self._width))
 
     def _place_and_kind(self) -> None:
         """On one line where they fit, else each on its own."""
