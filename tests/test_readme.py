@@ -1,5 +1,6 @@
 """The README stays true: its picture, its keys, its queries, its commands, its example."""
 
+import json
 import os
 import re
 import shlex
@@ -12,7 +13,7 @@ import pytest
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from sco_tui import arguments, commands, fields, query, timeline_file
+from sco_tui import arguments, commands, fields, importing, query, timeline_file
 from sco_tui.search import Index
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.briefing_screen import BriefingScreen
@@ -31,6 +32,7 @@ from sco_tui.tui.source_pane import SourcePane
 from sco_tui.tui.source_screen import SourceScreen
 from sco_tui.tui.timeline_pane import TimelinePane
 from tests.commands import ROOT, run, shell
+from tests.formats.round_trips import EVERY_FIELD
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURE = ROOT / "tests" / "pictures" / "main.svg"
@@ -159,11 +161,16 @@ def test_every_command_is_named() -> None:
     assert {words[0] for words in ANSWERED} == set(commands.BY_NAME)
 
 
-@pytest.mark.parametrize(
-    "words", [*ANSWERED, *([*words, "--json"] for words in ANSWERED if words[0] != "export")]
-)
-def test_command_that_is_named_answers(words: list[str]) -> None:
-    answer = run(*words)
+WITH_JSON = [[*words, "--json"] for words in ANSWERED if words[0] in ("list", "show", "search", "check")]
+
+
+@pytest.mark.parametrize("words", [*ANSWERED, *WITH_JSON])
+def test_command_that_is_named_answers(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "calendar.ics").write_bytes(run("export", "-f", "ics").out.encode())
+    answer = run(*words, cwd=tmp_path)
+    if words[0] == "new":
+        assert (answer.code, [path.name for path in tmp_path.glob("*.yaml")]) == (0, ["talks.yaml"])
+        return
     assert answer.out
     assert (answer.code, answer.err) == (0, "")
 
@@ -171,13 +178,14 @@ def test_command_that_is_named_answers(words: list[str]) -> None:
 def test_way_to_open_the_viewer_is_understood() -> None:
     opened = [words for words in COMMANDS if words not in ANSWERED]
     read = [arguments.of_viewer(commands.BY_NAME).read(words) for words in opened]
-    asked = [(options.file, options.query and str(options.query)) for options in read]
+    asked = [(options.files, options.query and str(options.query)) for options in read]
     assert asked == [
-        (None, None),
-        ("my-timeline.yaml", None),
-        (None, "speaker:xi"),
-        (None, None),
-        (None, None),
+        ([], None),
+        (["my-timeline.yaml"], None),
+        (["mine.yaml", "yours.yaml"], None),
+        ([], "speaker:xi"),
+        ([], None),
+        ([], None),
     ]
     assert [(options.theme, options.is_ascii) for options in read[-2:]] == [("light", False), (None, True)]
 
@@ -229,3 +237,51 @@ def test_check_of_statements_answers_as_shown(tmp_path: Path) -> None:
     command = shlex.split(block(title, "sh").splitlines()[0])
     answer = run(*command[1:], cwd=tmp_path)
     assert (answer.code, answer.out) == (1, block(title, "text"))
+
+
+def test_commands_of_other_formats_go_there_and_back(tmp_path: Path) -> None:
+    (tmp_path / "calendar.ics").write_bytes(run("export", "-f", "ics").out.encode())
+    answer = shell(block("From and to other formats", "sh"), cwd=tmp_path)
+    assert answer.code == 0
+    assert answer.err == "timelinejs: 7 tags, 2 places, 1 note left out\n"
+    assert [line.split("  ")[1] for line in answer.out.splitlines()] == [
+        "briefing",
+        "article",
+        "summit",
+        "membership",
+    ]
+    assert (tmp_path / "talks.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert json.loads((tmp_path / "talks.json").read_text(encoding="utf-8"))["events"]
+
+
+def _fields_of_formats(row: str) -> list[list[str]]:
+    """What the table of other formats says in `row`, for each of them."""
+    line = next(line for line in section("From and to other formats").splitlines() if line.startswith(row))
+    return [cell.strip().split(", ") for cell in line.strip("|").split("|")[1:]]
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "ics"), (1, "timelinejs")])
+def test_table_of_what_comes_back_is_true(place: int, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "exported"
+    path.write_bytes(run("export", "-f", name, "-", stdin=EVERY_FIELD.encode()).out.encode())
+    [event] = [one for one in importing.read(str(path)).document["events"] if one["id"] == "talks"]
+    back, lost = (_fields_of_formats(row)[place] for row in ("| comes back", "| is left out"))
+    plain = [field for field in fields.EVENT if field not in ("source", "statements")]
+    assert [field for field in plain if field in back] == [field for field in plain if field in event]
+    if name == "timelinejs":
+        assert [field for field in plain if field in lost] == [field for field in plain if field not in event]
+    assert "statements" in lost
+    assert "statements" not in event
+
+
+def test_line_for_editors_names_the_file_that_is_written_beside_it() -> None:
+    text = README
+    assert "# yaml-language-server: $schema=timeline.schema.json\n" in text
+    assert "`sco-tui schema > timeline.schema.json`" in text
+
+
+def test_completion_is_put_where_the_shell_looks(tmp_path: Path) -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    script = next(one for one in blocks if "completion bash >" in one)
+    assert shell(script, env={"HOME": str(tmp_path)}) == (0, "", "")
+    assert (tmp_path / ".local/share/bash-completion/completions/sco-tui").read_text(encoding="utf-8")
