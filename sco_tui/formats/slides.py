@@ -139,7 +139,7 @@ class SlideReader:
             return slide_dates.said_by(starts, ends)
         except PartsError as error:
             self._draft.remark(f"{place}.start_date", f"no date: {error}")
-            return "/".join(filter(None, written))
+            return self._draft.text("/".join(filter(None, written)))
 
 
 def _as_written(date: Slide) -> str:

@@ -69,6 +69,11 @@ _OTHERS = [
 ]
 
 
+def words(random: Random, count: int) -> list[str]:
+    """So many English ones."""
+    return random.choices(_LATIN.words, k=count)
+
+
 _SPEAKERS = {
     "Xi Jinping": ("President of China", "习近平, Си Цзиньпин"),
     "Nursultan Nazarbayev": ("President of Kazakhstan", "Нұрсұлтан Назарбаев"),
