@@ -72,7 +72,7 @@ def _is_list_of_entries(value: Any) -> bool:
 
 def _entry(entry: Mapping[str, Any], indent: str) -> Iterator[str]:
     lines = (line for name, value in entry.items() for line in _field(name, value, f"{indent}  "))
-    yield f"{indent}- {next(lines).removeprefix(f'{indent}  ')}"
+    yield f"{indent}- {next(lines, '{}').removeprefix(f'{indent}  ')}"
     yield from lines
 
 
