@@ -15,6 +15,8 @@ from sco_tui.problem import UnreadableError
 from sco_tui.text import one_line
 
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+_FOLD = re.compile(rb"\r?\n[ \t]")
+_HEAD = 1000  # bytes, in which it is told
 _OBJECT = re.compile(r"\s*[{\[]")
 # The columns of a TimelineJS spreadsheet that no row does without, in the first line that holds anything.
 _TABLE = re.compile(r"\s*(?=[^\n\r]*\byear\b)[^\n\r]*\bheadline\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ def read(path: str) -> Imported:
     """
     name, data = one_line(path), files.read_bytes(path)
     files.refuse_utf_16(name, data)
-    text = files.decoded(name, data.removeprefix(codecs.BOM_UTF8))
+    text = _decoded(name, data.removeprefix(codecs.BOM_UTF8))
     with collector.paused():
         if _CALENDAR.match(text):
             return _read_by("ics_reading", text)
@@ -38,6 +40,17 @@ def read(path: str) -> Imported:
         if _TABLE.match(text):
             return _read_by("csv", text)
     raise UnreadableError(name, f"is of no format that is known: {_TAKEN}")
+
+
+def _decoded(name: str, data: bytes) -> str:
+    """RFC 5545, section 3.1: programs that count octets fold a line in the middle of a character, too."""
+    try:
+        return files.decoded(name, data)
+    except UnreadableError:
+        unfolded = _FOLD.sub(b"", data)
+        if unfolded == data or not _CALENDAR.match(data[:_HEAD].decode(errors="replace")):
+            raise
+        return files.decoded(name, unfolded)
 
 
 def _read_by(module: str, source: object) -> Imported:

@@ -60,3 +60,10 @@ def test_fault_in_json_is_said_with_its_place(tmp_path: Path) -> None:
     assert str(caught.value).splitlines() == [
         f"{path}:2:13: error: no JSON: Expecting value", '      {"title": }', " " * 16 + "^",
     ]  # fmt: skip
+
+
+def test_calendar_that_is_folded_in_the_middle_of_a_character_is_read(tmp_path: Path) -> None:
+    summary = "SUMMARY:Gespräch".encode()
+    fold = summary.index("ä".encode()) + 1
+    data = CALENDAR.encode().replace(b"SUMMARY:Talks", summary[:fold] + b"\r\n " + summary[fold:])
+    assert titles(tmp_path / "a.ics", data) == ["Gespräch"]
