@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sco_tui.formats import FORMATS
 from tests.commands import run, view
 from tests.terminal import Terminal
 from tests.terminal_view import SEQUENCE, Modes
@@ -171,7 +172,8 @@ def handed_on_with(tmp_path: Path, texts: list[str]) -> bytes:
         terminal.wait_for("has no address")
         terminal.press("b")
         terminal.wait_for("Preview · Markdown")
-        for title in ("HTML", "plain text", "drawing", "JSON", "Markdown"):
+        first, *others = (one.title for one in FORMATS.values())
+        for title in (*others, first):
             terminal.press("f")
             terminal.wait_for(f"Preview · {title}")
         terminal.press("<Tab>G")
