@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sco_tui.query import Query
 
 _AS_IT_IS = "\0"  # in front of a word that argparse would take for an option; no word holds it
+SHELLS = ("bash", "zsh")
 _LANGUAGE = (
     'words, "a phrase", this|that, -without, kind:summit (a part), kind:=summit (the whole); fields: title, '
     "kind, place, tag, source, speaker, role, text, after, before, on, is"
@@ -188,36 +189,22 @@ def of_import() -> Arguments:
 
 
 def of_new() -> Arguments:
-    about = "Writes a small timeline with comments, to start from; a file that is there stays as it is."
+    about = "Writes a small timeline to start from, with comments that explain it; never over a file."
     parser = Arguments("new", about, "sco-tui new my-timeline.yaml")
-    parser.add_argument("path", metavar="PATH", help="the file to write", type=_bare)
+    parser.add_subject("path", "the file to write, which must not be there yet; - for standard output", str)
     return parser
 
 
 def of_schema() -> Arguments:
-    about = "Prints the JSON Schema of a timeline file, by which editors complete and check one."
+    about = "Prints the JSON Schema of a timeline file, by which an editor completes and checks it."
     return Arguments("schema", about, "sco-tui schema > timeline.schema.json")
 
 
 def of_completion() -> Arguments:
-    about = "Prints what a shell needs to complete the words behind sco-tui: bash or zsh."
-    parser = Arguments("completion", about, "sco-tui completion bash > sco-tui.bash")
-    parser.add_argument("shell", metavar="SHELL", choices=("bash", "zsh"), type=_bare, help="bash or zsh")
+    about = "Prints a script by which the shell completes what is typed behind sco-tui."
+    parser = Arguments("completion", about, 'eval "$(sco-tui completion bash)"')
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=" or ".join(SHELLS), type=_bare)
     return parser
-
-
-# By the names of their commands.
-OF_COMMANDS: dict[str, Callable[[], Arguments]] = {
-    "list": of_list,
-    "show": of_show,
-    "search": of_search,
-    "check": of_check,
-    "export": of_export,
-    "import": of_import,
-    "new": of_new,
-    "schema": of_schema,
-    "completion": of_completion,
-}
 
 
 def of_viewer(commands: Iterable[str]) -> Arguments:

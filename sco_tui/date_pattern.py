@@ -1,20 +1,29 @@
-"""What a date looks like, as a regular expression for other programs: ECMA-262, without look-behind.
+"""What `dates` reads as one pattern, for those who check a file without it: editors, validators.
 
-It takes all that `dates` reads. What only a calendar or both ends tell it lets pass: 31 June, an interval
-that ends before it starts, an offset over 14 hours.
+As JSON Schema asks, in the regular expressions that ECMA-262 and Python share, without look-behind. Calendar
+and order are beyond it: the 31st of June and an interval that ends before it starts fit.
 """
 
 from __future__ import annotations
 
 _YEAR = "(?!-0000)-?[0-9]{4}"
+_LONG_YEAR = "Y-?[1-9][0-9]{4,11}"
+_DECADE_OR_CENTURY = "-?[0-9]{2}[0-9X]X"
 _MONTH = "(?:0[1-9]|1[0-2])"
+_SEASON = "2[1-4]"
 _DAY = "(?:0[1-9]|[12][0-9]|3[01])"
-_TIME = "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
-_OFFSET = "(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)"
-_FAR = "Y-?[1-9][0-9]{4,11}"
-_WITH_TIME = f"{_YEAR}-{_MONTH}-{_DAY}{_TIME}{_OFFSET}?"
-# An end of an interval, where no X may stand.
-_END = f"(?:{_WITH_TIME}|(?:{_FAR}|{_YEAR}(?:-2[1-4]|-{_MONTH}(?:-{_DAY})?)?)[~?%]?)"
-_WITH_X = f"(?:-?[0-9]{{2}}[0-9X]X|{_YEAR}(?:-XX(?:-XX)?|-{_MONTH}-XX))[~?%]?"
+_SIXTIETH = "[0-5][0-9]"  # a minute or a second
+# Up to 14 hours, and no -00:00.
+_OFFSET = (
+    rf"(?:Z|[+-](?:0[1-9]|1[0-3])(?::{_SIXTIETH})?|\+00(?::{_SIXTIETH})?|-00:(?:0[1-9]|[1-5][0-9])"
+    "|[+-]14(?::00)?)"
+)
+_TIME = rf"T(?:[01][0-9]|2[0-3]):{_SIXTIETH}(?::{_SIXTIETH})?{_OFFSET}?"
+_QUALIFIER = "[~?%]?"
+_FULL = (
+    rf"(?:{_YEAR}-{_MONTH}-{_DAY}{_TIME}"
+    rf"|(?:{_LONG_YEAR}|{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-{_SEASON})?){_QUALIFIER})"
+)
+_WITH_X = rf"(?:{_DECADE_OR_CENTURY}|{_YEAR}-(?:XX(?:-XX)?|{_MONTH}-XX)){_QUALIFIER}"
 
-PATTERN = rf"^(?:{_END}|{_WITH_X}|{_END}/(?:{_END}|\.\.)?|(?:\.\.)?/{_END})$"
+PATTERN = rf"(?:{_FULL}(?:/(?:{_FULL}|\.\.)?)?|(?:\.\.)?/{_FULL}|{_WITH_X})"

@@ -1,63 +1,73 @@
-"""A small timeline to begin with: each kind of entry once, and beside it what it is for."""
+"""The timeline that a new one is made from: small, commented, with each kind of entry once."""
 
 from __future__ import annotations
 
-from sco_tui.files import write_document
+import os
+
+from sco_tui.files import reason_of, write_bytes
 from sco_tui.problem import UnreadableError
+from sco_tui.text import one_line
 
 TEXT = """\
-# A timeline for sco-tui. Change it, then look at it:  sco-tui FILE
-# What is wrong with it says:                          sco-tui check FILE
-# Only `events`, and the `title` of each, must be there.
+# A timeline of sco-tui: dated events, with who said what. This one is made up; put your own in its place.
+# Only `events`, and the `title` of each, must be there. `sco-tui check` with the name of this file behind it
+# says what is wrong with it, line by line.
 
-title: Talks on the harbour of Lisbon
+title: The ferry to North Island
+about: An invented example, with each kind of entry once.
 
-# Where words and facts come from, each under a key of your own.
 sources:
-  gazette:
-    title: Talks on the harbour begin
-    publisher: Harbour Gazette
-    date: 2019-03-05
-    url: https://example.org/harbour
-    # text: gazette.txt            # a plain copy beside this file: `check` looks for statements in it
+  minutes:                          # a key of your own; events and statements refer to it
+    title: Minutes of the harbour council
+    publisher: Harbour council of Westhaven
+    date: 2031-03-14
+    # url: https://example.org/minutes
+    # text: minutes.txt             # a plain copy of it beside this file: statements are looked for in it
 
-# Who speaks. Other spellings of a name find the same speaker.
 speakers:
-  Ana Pereira:
-    role: Minister of Transport
-    aliases: [A. Pereira]
+  Ada Sample:
+    role: Chair of the harbour council
+    aliases: [A. Sample]            # other spellings; they find the same speaker
 
 events:
-  - date: 2019-03-04/2019-03-06    # from one day to another, both included
-    title: Talks on the harbour
-    kind: talks                    # a word of your own: `f` in the viewer filters by it
-    place: Lisbon
-    tags: [harbour, fees]
-    summary: >-
-      In your own words what happened, over as many lines as it takes.
-    source: gazette
+  - date: 2031-03-14                # a day; 2031-03 is all of March, 2031 the whole year
+    title: The council votes for a ferry
+    kind: meeting
+    place: Westhaven
+    tags: [ferry, budget]           # words to filter by
+    summary: The council decides to run a ferry for one summer.   # your own words, never the source's
+    source: minutes
     statements:
-      - text: We shall have an agreement [...] before the summer.   # as the source prints it; [...] is a cut
-        speaker: Ana Pereira
-        at: page 3
-      - text: the fees were never in question
-        speaker: A. Pereira
-        reported: true             # the source's wording, not the speaker's own
+      - text: We will run it for one summer [...] and then count who came.   # as printed; [...] marks a cut
+        speaker: Ada Sample
+        source: minutes
+        at: page 2
+        # reported: true            # for indirect speech: the wording is the source's
 
-  - date: 2019-06~                 # about June; 2019 is a year, 2019-06-05T10:00 a time, 2019-06/.. goes on
-    title: Agreement signed
-    source: gazette
+  - date: 2031-06-01/2031-08-31     # from one day to another, both included; 2031-06-01/.. goes on
+    title: The ferry runs
+    kind: service
+    status: planned                 # or postponed, or cancelled; leave it out for what has happened
 
-  - title: Harbour opened          # no date yet
-    status: planned                # or postponed, or cancelled
+  - date: 2031-09~                  # about September; ? is for uncertain
+    title: The council looks at the figures
+    kind: meeting
 """
 
 
 def write(path: str) -> None:
-    """Raises UnreadableError where something is there already, or it cannot be written."""
+    """Puts the timeline at `path`. Raises UnreadableError with the reason, also where something is there."""
+    name = one_line(path)
+    folder = os.path.dirname(path)
     try:
-        write_document(path, TEXT, (), replaces=False)
-    except UnreadableError as error:
-        if isinstance(error.__cause__, FileExistsError):
-            raise UnreadableError(error.file, "is there already: name another file to begin") from error
-        raise
+        if not os.path.basename(path):
+            raise UnreadableError(name, "not written: name a file, such as my-timeline.yaml")
+        write_bytes(path, TEXT.encode(), replaces=False)
+    except FileExistsError as error:
+        reason = "is there already, and stays as it is: name another file"
+        raise UnreadableError(name, reason) from error
+    except FileNotFoundError as error:
+        reason = f"not written: there is no folder {folder}: make it first"
+        raise UnreadableError(name, one_line(reason)) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError(name, one_line(f"not written: {reason_of(error)}")) from error

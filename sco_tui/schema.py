@@ -1,84 +1,108 @@
-"""The JSON Schema (2020-12) of a timeline file, for editors that complete and check YAML by one.
+"""The JSON Schema of a timeline file, made from the tables that its reader follows.
 
-It is made from `fields`, which the reader follows. An editor types values by YAML 1.2, so that a text may
-come as a number or as true: `2017`, `no`. What only the whole file tells no schema says: a source that is
-not listed, an id that two events have.
+It describes values as an editor types them, by the core schema of YAML 1.2: `title: 2017` is a number there,
+and a text to the reader. What is an error or an unknown field to the reader is no valid value here, as far
+as JSON Schema can say so: `tests/test_schema.py` has the table of what it cannot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from sco_tui import fields
-from sco_tui.date_pattern import PATTERN
+from sco_tui import date_pattern, fields
+from sco_tui.addresses import ADDRESS
 from sco_tui.fields import Kind
 
 Schema: TypeAlias = dict[str, Any]
 
-# Of all types that YAML 1.2 may see in a plain scalar; null is a field without a value.
-_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
-_TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
-_NEEDED: Schema = {**_SCALAR, "pattern": r"\S"}
-_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
-_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@:\\]+(?::[0-9]{1,5})?(?:[/?#]\S*)?$"
-_WITHIN = r"^(?!/|(?:\./)*(?:\.\.|~)(?:/|$))"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TYPES = ["string", "number", "boolean", "null"]  # the reader takes each as a text, null as absent
+# What str.strip() leaves of a cleaned text; \s is not the same in ECMA-262 and in Python.
+_NOT_BLANK = r"[^\t\n \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_ENTRY_OF = {"sources": "source", "speakers": "speaker"}
+_TEXT: Schema = {"type": _TYPES}
+_TEXTS: Schema = {"type": [*_TYPES, "array"], "items": _TEXT}
 
-_KINDS: dict[Kind, Schema] = {
-    Kind.TEXT: _TEXT,
-    Kind.QUOTE: _TEXT,
-    Kind.ID: {**_TEXT, "pattern": r"\S"},
-    Kind.TEXTS: _TEXTS,
-    Kind.DATE: {"type": ["string", "integer", "null"], "pattern": PATTERN, "minimum": -9999, "maximum": 9999},
-    Kind.ADDRESS: {"type": ["string", "null"], "pattern": _ADDRESS},
-    Kind.PATH: {**_TEXT, "pattern": _WITHIN},
-    Kind.FLAG: {"enum": [True, False, "true", "false", None]},
-    Kind.STATUS: {"enum": [*fields.STATUSES, None]},
-    Kind.SOURCE: _TEXT,
-    Kind.SOURCES: _TEXTS,
-    Kind.STATEMENTS: {"type": ["array", "null"], "items": {"$ref": "#/$defs/statement"}},
-    Kind.EVENTS: {"type": "array", "items": {"$ref": "#/$defs/event"}},
+# patternErrorMessage is what editors show in place of a pattern (yaml-language-server, VS Code).
+_BLANK: Schema = {"pattern": _NOT_BLANK, "patternErrorMessage": "is blank"}
+_DATE: Schema = {
+    "type": ["string", "integer", "null"],
+    "pattern": f"^{date_pattern.PATTERN}$",
+    "patternErrorMessage": (
+        "no date (EDTF): write it like 2017, 2017-06, 2017-06-05, 2017-06-05T10:00, 2017-06-08/2017-06-09, "
+        "2017~ or 201X"
+    ),
+    "minimum": -9999,  # a year of four digits is a number to an editor
+    "maximum": 9999,
+}
+_FLAG: Schema = {
+    "type": ["boolean", "string", "null"],  # in quotation marks it is the same to the reader
+    "pattern": "^(?:true|false)$",
+    "patternErrorMessage": "neither true nor false",
+}
+_ADDRESS: Schema = {
+    "type": ["string", "null"],
+    "pattern": f"^{ADDRESS}$",
+    "patternErrorMessage": "no http or https address",
 }
 
 
 def schema() -> Schema:
-    """As a JSON writer takes it; fields stand in the order of the format."""
-    by_name = {
-        "sources": {"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/source"}},
-        "speakers": {"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/speaker"}},
-    }
-    whole = _object("A timeline of sco-tui", fields.TIMELINE, ["events"], by_name)
+    """Fields in the order of their tables, each with its description; other fields are not allowed."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **whole,
+        "$schema": _DIALECT,
+        "title": "A timeline file of sco-tui",
+        "description": "Dated events with who said what.",
+        **_fields(fields.TIMELINE, "events"),
+        "type": ["object", "null"],  # a file of comments only is an empty timeline
         "$defs": {
-            "source": _or_nothing(_object("Where words and facts come from", fields.SOURCE)),
-            "speaker": _or_nothing(_object("Who speaks: a person or a body", fields.SPEAKER)),
-            "event": _object("One entry of the timeline", fields.EVENT, ["title"]),
-            "statement": _object("Words at an event, and whose they are", fields.STATEMENT, ["text"]),
+            "source": _fields(fields.SOURCE) | {"type": ["object", "null"]},
+            "speaker": _fields(fields.SPEAKER) | {"type": ["object", "null"]},
+            "event": _fields(fields.EVENT, "title"),
+            "statement": _fields(fields.STATEMENT, "text"),
+            "date": _DATE,
+            "address": _ADDRESS,
         },
     }
 
 
-def _object(
-    about: str, table: fields.Table, needed: Iterable[str] = (), known: dict[str, Schema] | None = None
-) -> Schema:
-    """A mapping with the fields of `table`; those that are `needed` hold something."""
-    known = known or {}
-    properties = {}
-    for name, kind in table.items():
-        made = known.get(name) or (_NEEDED if name in needed and kind is not Kind.EVENTS else _KINDS[kind])
-        properties[name] = {"description": kind.value, **made}
-    required = {"required": [*needed]} if needed else {}
-    return {
-        "description": about,
-        "type": "object",
-        "properties": properties,
-        **required,
-        "additionalProperties": False,
+def _fields(table: fields.Table, needed: str | None = None) -> Schema:
+    """A mapping of the fields of `table`, one of which may have to be there with a value."""
+    properties = {name: _value(name, kind) for name, kind in table.items()}
+    required: Schema = {}
+    if needed is not None:
+        properties[needed] = _with_value(properties[needed])
+        required = {"required": [needed]}
+    described = {name: {"description": table.about[name], **value} for name, value in properties.items()}
+    return {"type": "object", "properties": described, **required, "additionalProperties": False}
+
+
+def _with_value(value: Schema) -> Schema:
+    """`value` but null, and no blank text."""
+    types = [one for one in value["type"] if one != "null"]
+    return value | {"type": types} | (_BLANK if "string" in types else {})
+
+
+def _value(name: str, kind: Kind) -> Schema:
+    by_kind: dict[Kind, Schema] = {
+        Kind.TEXT: _TEXT,
+        Kind.QUOTE: _TEXT,
+        Kind.ID: _TEXT | _BLANK,
+        Kind.TEXTS: _TEXTS,
+        Kind.DATE: {"$ref": "#/$defs/date"},
+        Kind.ADDRESS: {"$ref": "#/$defs/address"},
+        Kind.PATH: _TEXT,
+        Kind.FLAG: _FLAG,
+        Kind.STATUS: {"enum": [*fields.STATUSES, None]},
+        Kind.SOURCE: _TEXT,
+        Kind.SOURCES: _TEXTS,
+        Kind.STATEMENTS: _list_of("statement"),
+        Kind.EVENTS: _list_of("event"),
     }
+    if kind is Kind.BY_NAME:
+        return {"type": ["object", "null"], "additionalProperties": {"$ref": f"#/$defs/{_ENTRY_OF[name]}"}}
+    return by_kind[kind]
 
 
-def _or_nothing(described: Schema) -> Schema:
-    """A source or a speaker may be listed with nothing but a name."""
-    return {**described, "type": ["object", "null"]}
+def _list_of(entry: str) -> Schema:
+    return {"type": ["array", "null"], "items": {"$ref": f"#/$defs/{entry}"}}

@@ -61,10 +61,16 @@ def new(words: list[str]) -> int:
     from shlex import quote
 
     from sco_tui import first_file
+    from sco_tui.commands import BY_NAME
 
     path = arguments.of_new().read(words).path
+    if path == _STANDARD_OUTPUT:
+        _put(first_file.TEXT, None, ())
+        return _DONE
     first_file.write(path)
-    say(f"{one_line(path)} is written: sco-tui {quote(one_line(path))} opens it")
+    is_option_or_command = path.startswith("-") or path in BY_NAME or path == "view"
+    shown = one_line(quote(f"./{path}" if is_option_or_command else path))
+    say(f"{one_line(path)}: written; sco-tui {shown} opens it, sco-tui check {shown} finds mistakes")
     return _DONE
 
 
@@ -79,11 +85,10 @@ def schema(words: list[str]) -> int:
 
 
 def completion(words: list[str]) -> int:
+    from sco_tui.commands import BY_NAME
     from sco_tui.completion import script
 
-    shell = arguments.of_completion().read(words).shell
-    commands = {name: of_command() for name, of_command in arguments.OF_COMMANDS.items()}
-    _put(script(shell, arguments.of_viewer(commands), commands), None, ())
+    _put(script(arguments.of_completion().read(words).shell, BY_NAME), None, ())
     return _DONE
 
 

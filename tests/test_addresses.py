@@ -30,6 +30,7 @@ NO_LINKS = [
     "ftp://example.org",
     "-oProxyCommand=id",
     "http://",
+    "httpſ://example.org",  # which a pattern without regard to case takes for an s
     "http:///path",
     "http://a b",
     "http://a.example/b c",

@@ -203,7 +203,7 @@ def test_piped_command_loads_neither_textual_nor_rich(words: str) -> None:
 
 
 DEAR = [
-    *("argparse", "difflib", "json"),
+    *("argparse", "difflib", "json", "shtab"),
     *("sco_tui.advice", "sco_tui.formats", "sco_tui.hits", "sco_tui.query", "sco_tui.search"),
 ]
 
