@@ -49,8 +49,10 @@ class LiveFile:
     def take(self, progress: timeline_file.Progress | None = None) -> Read | UnreadableError:
         """Reads it; nothing changes here until `keep`, as nobody may wait for it any more."""
         try:
-            if self._watched is None or self._content is not None:
-                content, self._content = self._content or b"", None if self._watched else self._content
+            if self._watched is None:  # a pipe gives what it holds once
+                return Read(*timeline_file.parse(self.path, self._content or b"", progress))
+            content, self._content = self._content, None
+            if content is not None:
                 return Read(*timeline_file.parse(self.path, content, progress))
             self._watched.take()
             return Read(*timeline_file.read(self.path, progress))
