@@ -32,6 +32,7 @@ _COLUMNS = {
 }  # fmt: skip
 _PLACES = {re.sub(r"\s", "", name).casefold(): place for name, place in _COLUMNS.items()}
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+csv.field_size_limit(2**31 - 1)  # by default a long text ends the reading
 # What a spreadsheet would run (OWASP, CSV injection), also behind white space and in full width.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 _DEFUSED = re.compile(rf"'+(?:{_FORMULA.pattern})")
@@ -97,7 +98,6 @@ def read(text: str) -> Imported:
 
 def _slides(draft: Draft, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The line and the slide of each row that holds something."""
-    csv.field_size_limit(len(text) + 1)  # by default a long text ends the reading
     first = next(filter(str.strip, text.splitlines()), "")
     separator = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
