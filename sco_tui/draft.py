@@ -86,10 +86,11 @@ class Draft:
 
     def add(self, place: str | int, event: Mapping[str, Any]) -> None:
         """`event` by the names of its fields; None and lists of nothing are left away."""
-        entry = {name: event[name] for name in fields.EVENT if event.get(name) not in (None, [], ())}
-        if not entry.get("title", "").strip():
+        given = dict(event)
+        if not (given.get("title") or "").strip():
             self.remark(place, f"no title: {UNTITLED} is put there")
-            entry["title"] = UNTITLED
+            given["title"] = UNTITLED
+        entry = {name: given[name] for name in fields.EVENT if given.get(name) not in (None, [], ())}
         self._events.append(entry)
 
     def imported(self) -> Imported:

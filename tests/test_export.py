@@ -154,3 +154,14 @@ def test_unknown_format_is_named_with_those_there_are() -> None:
     answer = run("export", "-f", "pdf")
     assert answer.code == 2
     assert "pdf is none of md, html, txt, svg, json" in answer.err
+
+
+def test_what_a_format_cannot_hold_is_told_in_words(folder: Path) -> None:
+    text = (
+        "events:\n  - {title: x}\n  - {title: y, date: 0000}\n  - {title: z, date: -0001, status: planned}\n"
+    )
+    answer = run("export", "-f", "ics", "-", stdin=text.encode(), cwd=folder)
+    assert answer.err == "ics: 1 undated event, 2 events outside the years 1 to 9999 left out\n"
+    text += "  - {title: a, date: 2017, status: planned}\n"
+    answer = run("export", "-f", "timelinejs", "-", stdin=text.encode(), cwd=folder)
+    assert answer.err == "timelinejs: 1 undated event, 2 statuses left out\n"

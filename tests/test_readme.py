@@ -280,8 +280,8 @@ def test_line_for_editors_names_the_file_that_is_written_beside_it() -> None:
     assert "`sco-tui schema > timeline.schema.json`" in text
 
 
-def test_completion_is_put_where_the_shell_looks(tmp_path: Path) -> None:
+def test_completion_is_there_in_the_next_shell(tmp_path: Path) -> None:
     blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     script = next(one for one in blocks if "completion bash >" in one)
-    assert shell(script, env={"HOME": str(tmp_path)}) == (0, "", "")
-    assert (tmp_path / ".local/share/bash-completion/completions/sco-tui").read_text(encoding="utf-8")
+    said = shell(f"{script}. ~/.bashrc; complete -p sco-tui", env={"HOME": str(tmp_path)})
+    assert said == (0, "complete -o bashdefault -F _sco_tui sco-tui\n", "")

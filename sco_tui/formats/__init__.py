@@ -56,7 +56,7 @@ FORMATS = {
     )
 }
 DEFAULT = FORMATS["md"]
-_HEAD = re.compile(r"(.*?)((?: (?:of|outside|that|with|without).*)?)")
+_NOUN = re.compile(r"(.*?)( (?:of|outside|that|with|without) .*)?")
 
 
 def of_ending(path: str) -> Format | None:
@@ -68,5 +68,6 @@ def of_ending(path: str) -> Format | None:
 
 def _counted(number: int, noun: str) -> str:
     """`2 events without a title`: what stands behind the noun stays as it is."""
-    head, rest = _HEAD.fullmatch(noun).groups()  # type: ignore[union-attr]  # whatever the noun
-    return counted(number, head) + rest
+    match = _NOUN.fullmatch(noun)
+    head, rest = match.groups(default="") if match else (noun, "")
+    return counted(number, head, f"{head}es" if head.endswith("s") else "") + rest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 # What stands on lines of its own.
@@ -25,8 +25,11 @@ def of_html(text: str) -> tuple[str, int]:
     if "<" not in text and "&" not in text:
         return text, 0
     reader = _Reader()
-    reader.feed(text)
+    # Behind the last `>` no tag ends: html.parser would look for one again from each `<`, 35 s of 200 KB.
+    marked_up, end, rest = text.rpartition(">")
+    reader.feed(marked_up + end)
     reader.close()
+    reader.handle_data(unescape(rest))
     return "".join(reader.parts), reader.links
 
 
