@@ -119,7 +119,7 @@ class SlideReader:
             return None
         title = self._html(f"{place}.caption", media.get("caption"))
         publisher = self._html(f"{place}.credit", media.get("credit"))
-        return self._draft.source(title=title, publisher=publisher, url=url.strip())
+        return self._draft.source(title=title, publisher=publisher, url=self._draft.text(url.strip()))
 
     def _date(self, place: str, slide: Slide) -> str | None:
         """As EDTF; parts that are no date stay as they are written, for the reader to mend."""

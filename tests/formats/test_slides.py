@@ -35,3 +35,21 @@ def test_text_of_nothing_but_beginnings_is_read_in_one_pass(start: str) -> None:
     from sco_tui.formats.html_text import of_html
 
     assert of_html(start * 20_000) == (start * 20_000, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("see <![ foo", "see <![ foo"),
+        ("<![foo]>", "<![foo]>"),
+        (f"&#{'1' * 4301};x", f"&#{'1' * 4301};x"),
+        ("<me@example.org>", "<me@example.org>"),
+        ("a <title>b", "a b"),
+        ("a<!-- b -->c", "ac"),
+        ("<!-- a", "<!-- a"),
+    ],
+)
+def test_what_is_no_tag_is_text(text: str, said: str) -> None:
+    from sco_tui.formats.html_text import of_html
+
+    assert of_html(text) == (said, 0)
