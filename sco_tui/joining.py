@@ -25,8 +25,8 @@ def joined(timelines: Sequence[Timeline]) -> Timeline:
     """
     if len(timelines) == 1:
         return timelines[0]
-    keys = [_new_names(timeline, _clashing(map(_meanings, timelines))) for timeline in timelines]
-    ids = [_new_names(timeline, _clashing(map(_ids, timelines))) for timeline in timelines]
+    keys = _new_names(timelines, [_meanings(timeline) for timeline in timelines])
+    ids = _new_names(timelines, [_ids(timeline) for timeline in timelines])
     speakers = _speakers(timelines)
     whole = Timeline(
         files={name: file for timeline in timelines for name, file in timeline.files.items()},
@@ -64,7 +64,7 @@ def _meanings(timeline: Timeline) -> dict[str, object]:
         key: (*(getattr(source, name) for name in fields.SOURCE), source.text and file.folder)
         for key, source in timeline.sources.items()
     }
-    used = {key for event in timeline.events for key in event.source_keys}
+    used = dict.fromkeys(key for event in timeline.events for key in event.source_keys)
     return {**listed, **{key: file for key in used if key not in listed}}
 
 
@@ -72,9 +72,30 @@ def _ids(timeline: Timeline) -> dict[str, object]:
     return {event.id: event for event in timeline.events}
 
 
-def _new_names(timeline: Timeline, clashing: set[str]) -> _Names:
+def _new_names(
+    timelines: Sequence[Timeline], meanings: Sequence[Mapping[str, object]]
+) -> list[dict[str, str]]:
+    """Of each file the new names of those that clash; a file may use `key@file` as a name of its own."""
+    clashing, taken = _clashing(iter(meanings)), {name for of_file in meanings for name in of_file}
+    return [
+        _named(timeline, of_file, clashing, taken)
+        for timeline, of_file in zip(timelines, meanings, strict=True)
+    ]
+
+
+def _named(
+    timeline: Timeline, of_file: Mapping[str, object], clashing: set[str], taken: set[str]
+) -> dict[str, str]:
     [file] = timeline.files
-    return {name: f"{name}@{file}" for name in clashing}
+    new: dict[str, str] = {}
+    for name in of_file:
+        if name in clashing:
+            told = f"{name}@{file}"
+            while told in taken:
+                told += f"@{file}"
+            taken.add(told)
+            new[name] = told
+    return new
 
 
 def _sources(timeline: Timeline, new: _Names) -> Iterator[tuple[str, Source]]:

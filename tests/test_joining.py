@@ -122,3 +122,26 @@ def test_what_does_not_change_is_the_same_event(count: int) -> None:
     files = {f"f{number}": f"events:\n  - {{id: e{number}, title: x}}\n" for number in range(count)}
     alone = timelines(**files)
     assert set(joined(alone).events) == {event for one in alone for event in one.events}
+
+
+def test_name_that_a_file_has_itself_is_not_given_to_another() -> None:
+    whole = joined(
+        timelines(
+            a="events:\n  - {id: e, title: x}\n",
+            b="events:\n  - {id: e, title: y}\n  - {id: e@a.yaml, title: z}\n",
+        )
+    )
+    assert {event.title: event.id for event in whole.events} == {
+        "x": "e@a.yaml@a.yaml",
+        "y": "e@b.yaml",
+        "z": "e@a.yaml",
+    }
+    key = (
+        "sources: {a: {title: %s}, 'a@b.yaml': {title: %s}}\nevents: [{title: x, source: [a, 'a@b.yaml']}]\n"
+    )
+    whole = joined(timelines(a=SOURCE.replace("article", "a") % "One", b=key % ("Two", "Trap")))
+    assert {name: source.title for name, source in whole.sources.items()} == {
+        "a@a.yaml": "One",
+        "a@b.yaml@b.yaml": "Two",
+        "a@b.yaml": "Trap",
+    }

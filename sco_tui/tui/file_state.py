@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 class FileState:
     """Says it in the header, in the list as long as nothing is shown there, and in the list of problems."""
 
-    def __init__(self, screen: Screen[None], name: str, answers: Answers | None) -> None:
+    def __init__(
+        self, screen: Screen[None], name: str, answers: Answers | None, *, is_one: bool = True
+    ) -> None:
+        """`is_one` where there is one file, whose name `name` is."""
         self.name = name
+        self._is_one = is_one
         self._screen = screen
         self._answers = answers  # of what was read and is shown
         self._unreadable: UnreadableError | None = None  # why the file as it is now is not what is shown
@@ -95,5 +99,6 @@ class FileState:
 
         if self._answers:
             findings = self._findings(self._answers)
-            self._problems = ProblemScreen(self.name, self._answers.timeline, findings, look)
+            of_each = self.name if self._is_one else ""
+            self._problems = ProblemScreen(self.name, self._answers.timeline, findings, look, of_each)
             await self._screen.app.push_screen(self._problems, then)

@@ -38,7 +38,8 @@ class LiveFiles:
         self._files = [LiveFile(path, content) for path, content in contents.items()]
         self._app = app
         self._sources = sources
-        self.name = ", ".join(file.name for file in self._files)
+        names = [file.name for file in self._files]
+        self.name = ", ".join(names if len({*names}) == len(names) else self.paths)
 
     @property
     def paths(self) -> Mapping[str, str]:

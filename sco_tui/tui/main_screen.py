@@ -123,7 +123,7 @@ class MainScreen(Screen[None]):
         self._asking = Asking(self, answers, asked, self._show, lambda: self._panes.timeline.list_width)
         self._chosen: Event | None = None  # where the reader put the cursor, shown or not
         self.paths = paths
-        self.file = FileState(self, file, answers)
+        self.file = FileState(self, file, answers, is_one=len(paths) < 2)
         self._before: _Before | None = None  # while the search line has the focus
         self._above = ScreensAbove(self, self.show_aim)
         self._marking = Marking(self, paths, self._asking)

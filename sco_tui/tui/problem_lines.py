@@ -65,7 +65,7 @@ class ProblemLayout:
         width: int,
         signs: Signs,
     ) -> None:
-        """`file` is how the only one is named; of several each has its own name.
+        """`file` is how the only one is named; "" where each has its own name.
 
         Why the file as it is now is not what is shown stands first, what the check found last, apart.
         """
@@ -79,7 +79,7 @@ class ProblemLayout:
         placed = [*problems, now] if now else problems
         faulty = [unreadable.file] if unreadable else []
         named = dict.fromkeys([*(problem.file for problem in problems), *faulty])
-        short = {name: file if len(named) == 1 else basename(name) for name in named}
+        short = {name: file or basename(name) for name in named}
         self._names = {name: cut(words, max(width // 4, 12), signs.more) for name, words in short.items()}
         self._digits = len(str(max((problem.line for problem in placed), default=1)))
         column = max((problem.column for problem in placed), default=1)

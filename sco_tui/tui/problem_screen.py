@@ -54,16 +54,20 @@ class ProblemScreen(Screen[Aim | None]):
         line: int
         column: int
 
-    def __init__(self, file: str, timeline: Timeline, findings: Findings, look: Look) -> None:
+    def __init__(
+        self, file: str, timeline: Timeline, findings: Findings, look: Look, of_each: str | None = None
+    ) -> None:
+        """`file` is the name to show above, `of_each` beside each problem: "" for that of its own file."""
         super().__init__()
         self._file = file
+        self._of_each = file if of_each is None else of_each
         self._timeline = timeline
         self.set_reactive(ProblemScreen.findings, findings)
         self.set_reactive(ProblemScreen.look, look)
 
     def compose(self) -> ComposeResult:
         yield Header(self._file).data_bind(ProblemScreen.look)
-        yield ProblemList(self._file).data_bind(ProblemScreen.look, ProblemScreen.findings)
+        yield ProblemList(self._of_each).data_bind(ProblemScreen.look, ProblemScreen.findings)
         yield Footer("problems").data_bind(ProblemScreen.look)
         yield TooSmall().data_bind(ProblemScreen.look)
 

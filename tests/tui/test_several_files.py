@@ -87,7 +87,7 @@ async def test_file_that_turns_bad_stays_as_it_was_and_is_named(folder: Path) ->
         assert "b.yaml cannot be read: line 2" in seen(pilot)
         assert "Talks on rails" in seen(pilot)
         await press(pilot, "E")
-        assert [row for row in rows(pilot) if "b.yaml:2:1" in row]
+        assert [row for row in rows(pilot) if " b.yaml:2:1" in row and "a.yaml" not in row]
 
 
 @pytest.mark.usefixtures("folder")
