@@ -110,5 +110,7 @@ class Draft:
             "speakers": self.speakers,
             "events": events,
         }
-        document = {name: value for name, value in whole.items() if value or name == "events"}
+        document = {
+            name: value for name, value in whole.items() if value not in (None, {}) or name == "events"
+        }
         return Imported(document, tuple(self._remarks), self.left_out)

@@ -78,7 +78,7 @@ def _restored(cell: str) -> str:
 
 
 def read(text: str) -> Imported:
-    """Places are the lines where rows begin. A separator is what stands most often in the first line."""
+    """Places are the lines where rows begin. The separator is the one that gives the most known columns."""
     draft = Draft()
     reader = slides.SlideReader(draft)
     has_title = False
@@ -99,7 +99,7 @@ def read(text: str) -> Imported:
 def _slides(draft: Draft, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The line and the slide of each row that holds something."""
     first = next(filter(str.strip, text.splitlines()), "")
-    separator = max(",;\t", key=first.count)
+    separator = max(",;\t", key=lambda one: _known_columns(first, one))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     header: Sequence[str] | None = None
     line = 1
@@ -113,16 +113,28 @@ def _slides(draft: Draft, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield str(begins), _slide(draft, begins, header, row)
 
 
+def _known_columns(line: str, separator: str) -> int:
+    """How many columns of a header are TimelineJS's, if this is what stands between them."""
+    names = next(csv.reader([line], delimiter=separator), [])
+    return sum(_place_of(name) is not None for name in names)
+
+
+def _place_of(name: str) -> str | None:
+    return _PLACES.get(re.sub(r"\s", "", name).casefold())
+
+
 def _slide(draft: Draft, line: int, header: Sequence[str], row: Sequence[str]) -> dict[str, Any]:
     slide: dict[str, Any] = {}
+    seen: set[str] = set()
     for number, cell in enumerate(row):
         if not cell.strip():
             continue
         name = header[number].strip() if number < len(header) else ""
-        place = _PLACES.get(re.sub(r"\s", "", name).casefold())
-        if place is None:
+        place = _place_of(name)
+        if place is None or place in seen:  # of two columns with one name the first holds
             draft.left_out[f"column {name}" if name else "cell without a column"] += 1
             continue
+        seen.add(place)
         outer, _, inner = place.partition(".")
         if inner == "time":
             slide.setdefault(outer, {}).update(_time(draft, line, name, cell))

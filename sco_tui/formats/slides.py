@@ -63,6 +63,7 @@ class SlideReader:
         text, media = self._object(place, slide, "text"), self._object(place, slide, "media")
         self._draft.title = self._html(f"{place}.text.headline", text.get("headline"))
         self._draft.about = self._html(f"{place}.text.text", text.get("text"))
+        self._count("title ", slide, {"text", "media", "start_date", "end_date"})
         if any(not is_absent(value) for value in media.values()):
             self._draft.left_out["media of the title"] += 1
         dates_of_it = [name for name in ("start_date", "end_date") if self._parts_written(slide.get(name))]
@@ -128,6 +129,11 @@ class SlideReader:
             self._count("date ", one, _DATE)
         written = [_as_written(one) for one in (start, end)]
         if not any(written):
+            if not is_absent(slide.get(OWN_DATE)):
+                self._draft.remark(
+                    f"{place}.{OWN_DATE}", "stands there without a start_date: kept as the date"
+                )
+                return self._draft.text(str(slide[OWN_DATE]))
             return None
         own = slide.get(OWN_DATE)
         try:

@@ -76,3 +76,20 @@ def test_reads_as_the_same_timeline_in_json() -> None:
     from_csv = read(write(made))
     assert from_csv.document == from_json.document
     assert left_out(made) == timelinejs.left_out(made)
+
+
+def test_separator_is_the_one_that_gives_the_columns() -> None:
+    [event] = read("Year;Headline;a,b,c,d\n2017;Talks;x\n").document["events"]
+    assert (event["date"], event["title"]) == ("2017", "Talks")
+
+
+def test_of_two_columns_with_one_name_the_first_holds_and_that_is_counted() -> None:
+    imported = read("Year,Headline,Headline\n2017,a,b\n")
+    assert imported.document["events"][0]["title"] == "a"
+    assert imported.left_out == {"column Headline": 1}
+
+
+def test_date_as_written_without_its_parts_is_kept() -> None:
+    imported = read("Year,Headline,Date as Written\n,x,2017~\n")
+    assert imported.document["events"][0]["date"] == "2017~"
+    assert len(imported.remarks) == 1
