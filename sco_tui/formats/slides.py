@@ -52,7 +52,7 @@ class SlideReader:
             "id": self._text(f"{place}.unique_id", slide.get("unique_id")),
             "date": date,
             "title": self._html(f"{place}.text.headline", text.get("headline")),
-            "kind": kind or self._text(f"{place}.group", slide.get("group")),
+            "kind": kind or self._html(f"{place}.group", self._html(f"{place}.group", slide.get("group"))),
             "summary": self._html(f"{place}.text.text", text.get("text")),
             "source": [source] if source else [],
             "note": note,
@@ -175,7 +175,9 @@ def slide_of(timeline: Timeline, event: Event) -> dict[str, Any]:
         slide["display_date"] = reading(event.when)
     slide["text"] = text
     if event.kind is not None and not is_era(event):
-        slide["group"] = event.kind
+        # TimelineJS takes the tags out of a group and then sets what is left as HTML: escaped once, a tag
+        # of the file would be live on the page.
+        slide["group"] = to_html(to_html(event.kind))
     source = _pictured(timeline, event)
     if source is not None:
         media = {"url": source.url, "caption": source.title, "credit": source.publisher}

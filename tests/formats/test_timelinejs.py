@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -178,3 +179,10 @@ def test_what_is_lost_is_counted_field_by_field() -> None:
         }
     }
     assert imported.document["about"] == "What was said\nin Lisbon.\n"
+
+
+def test_group_is_no_markup_where_it_is_read_as_html_twice() -> None:
+    yaml = json.dumps({"events": [{"title": "x", "date": "2017", "kind": "<b>a & b</b>"}]})
+    document = written(yaml)
+    assert "<" not in html.unescape(document["events"][0]["group"])
+    assert read(document).document["events"][0]["kind"] == "<b>a & b</b>"
