@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,10 @@ class Asked(NamedTuple):
     timeline: Timeline
     problems: tuple[Problem, ...]
     is_all: bool
+
+    def exit_code(self, answer: int = 0) -> int:
+        """`answer`, or 2 where a file of several could not be read."""
+        return answer if self.is_all else 2
 
 
 def default_file() -> str:
@@ -65,8 +70,9 @@ def read(options: Namespace) -> Asked:
 def read_and_sum_up(options: Namespace) -> Asked:
     """As `read`, with the problems of each file summed up in one line."""
     asked = read(options)
+    counts = Counter(problem.file for problem in asked.problems)
     for name in asked.timeline.files:
-        if number := sum(problem.file == name for problem in asked.problems):
+        if number := counts[name]:
             from shlex import quote
 
             say(f"{name}: {counted(number, 'problem')}; see sco-tui check {quote(name)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,11 +10,12 @@ from sco_tui import collector, passage_link
 from sco_tui.checked import Checked, Verdict
 from sco_tui.date_words import length, reading
 from sco_tui.event_words import NO_SPEAKER, said_words, status_words
+from sco_tui.files import short_name
 from sco_tui.found import Found
 from sco_tui.left_out import LeftOut, told_numbers
 from sco_tui.quote_check import Result
-from sco_tui.text import counted, one_line
-from sco_tui.timeline import Event, Source, Statement, TimelineFile
+from sco_tui.text import counted
+from sco_tui.timeline import Event, Source, Statement
 
 _DIGITS = 12  # of a SHA-256: enough to tell one version of a file from another
 
@@ -121,7 +121,7 @@ class Briefing:
     @property
     def file(self) -> str:
         """The names of its files, without their folders: where they lie is no one else's business."""
-        return ", ".join(map(_name, self.found.timeline.files.values()))
+        return ", ".join(short_name(file.path) for file in self.found.timeline.files.values())
 
     @property
     def query(self) -> str:
@@ -148,8 +148,9 @@ class Briefing:
         chosen = _amount_of(self.found)
         by_query = Amount(whole.events - chosen.events, whole.statements - chosen.statements)
         by_hand = Amount(chosen.events - here.events, chosen.statements - here.statements)
-        files = timeline.files.values()
-        parts = [part for file in files for part in (_name(file), f"SHA-256 {file.lines.digest[:_DIGITS]}")]
+        parts = []
+        for file in timeline.files.values():
+            parts += [short_name(file.path), f"SHA-256 {file.lines.digest[:_DIGITS]}"]
         parts += [f"search: {self.query}"] if self.query else []
         if here == whole:
             parts += [counted(here.events, "event"), counted(here.statements, "statement")]
@@ -183,10 +184,6 @@ def _composed(found: Found, checked: Checked, problem_count: int, left_out: Left
         tuple(entry for entry in entries if entry.event.when is None),
         tuple(_cited(checked, key, number) for key, number in numbers.items()),
     )
-
-
-def _name(file: TimelineFile) -> str:
-    return "standard input" if file.folder is None else one_line(posixpath.basename(file.path))
 
 
 def heading_date(event: Event) -> str:

@@ -5,13 +5,12 @@ What only some of them need is imported there: a list in a pipe is to start as q
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sco_tui.problem import Severity, UnreadableError
-from sco_tui.streams import say, take_any_letter
+from sco_tui.streams import print_document, say
 from sco_tui.text import counted, one_line, quoted
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from sco_tui.timeline import Event
 
 _YES, _NO = 0, 1  # exit codes: done, or the answer is yes; the answer is no
-_NOT_ALL = 2  # a file of several could not be read
 _TERMS_NAMED = 3  # of those that hide events
 
 
@@ -34,7 +32,7 @@ def _list(words: list[str]) -> int:
     asked = asked_files.read_and_sum_up(options)
     if options.query is None and not options.json:
         found_text.print_events(asked.timeline.events)
-        return _done(asked)
+        return asked.exit_code()
     from sco_tui.found import everything
 
     asks = options.query is not None
@@ -43,7 +41,7 @@ def _list(words: list[str]) -> int:
         _print_found_json(found, asked.problems)
     else:
         found_text.print_events(found.events)
-    return _done(asked)
+    return asked.exit_code()
 
 
 def _show(words: list[str]) -> int:
@@ -55,16 +53,16 @@ def _show(words: list[str]) -> int:
     event = _event(options.id, timeline.events)
     if event is None:
         say(_no_such_id(options.id, timeline.events))
-        return _done(asked, _NO)
+        return asked.exit_code(_NO)
     if options.json:
         from sco_tui.formats.json import event_json
 
-        _print_json(event_json(timeline, event))
+        print_document(event_json(timeline, event))
     else:
         from sco_tui.event_text import event_text
 
         print(event_text(timeline, event))
-    return _done(asked)
+    return asked.exit_code()
 
 
 def _search(words: list[str]) -> int:
@@ -85,7 +83,7 @@ def _search(words: list[str]) -> int:
         found_text.print_events(found.events, lambda event: hits(found, event))
     if not found.events:
         say(no_match(index, options.query))
-    return _done(asked, _YES if found.events else _NO)
+    return asked.exit_code(_YES if found.events else _NO)
 
 
 def _check(words: list[str]) -> int:
@@ -100,7 +98,7 @@ def _check(words: list[str]) -> int:
     if options.json:
         from sco_tui.formats.json import problems_json
 
-        _print_json(problems_json(checked, problems))
+        print_document(problems_json(checked, problems))
     else:
         from sco_tui.check_text import print_problems, summary
 
@@ -109,7 +107,7 @@ def _check(words: list[str]) -> int:
         print(f"{counted(len(asked.timeline.events), 'event')}: {found if problems else 'no problems'}")
         print(summary(checked))
     _say_if_slow()
-    return _done(asked, _NO if errors else _YES)
+    return asked.exit_code(_NO if errors else _YES)
 
 
 def _writing(name: str) -> Callable[[list[str]], int]:
@@ -135,11 +133,6 @@ BY_NAME: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-def _done(asked: Asked, code: int = _YES) -> int:
-    """The exit code: `code`, where all the files that were named could be read."""
-    return code if asked.is_all else _NOT_ALL
-
-
 def _file_by_file(asked: Asked, problems: Sequence[Problem]) -> list[Problem]:
     """In the order of the files, and in theirs."""
     places = {name: place for place, name in enumerate(asked.timeline.files)}
@@ -149,12 +142,7 @@ def _file_by_file(asked: Asked, problems: Sequence[Problem]) -> list[Problem]:
 def _print_found_json(found: Found, problems: Sequence[Problem]) -> None:
     from sco_tui.formats.json import found_json
 
-    _print_json(found_json(found, len(problems)))
-
-
-def _print_json(document: str) -> None:
-    take_any_letter("utf-8")  # RFC 8259, section 8.1: whatever the locale
-    sys.stdout.write(document)
+    print_document(found_json(found, len(problems)))
 
 
 def _event(wanted: str, events: Sequence[Event]) -> Event | None:

@@ -120,6 +120,11 @@ def folder_of(path: str) -> str | None:
     return None if path == STANDARD_INPUT else os.path.dirname(path) or os.curdir
 
 
+def short_name(path: str) -> str:
+    """How `path` is named to people who know where it lies, or need not know."""
+    return "standard input" if path == STANDARD_INPUT else one_line(os.path.basename(path))
+
+
 def leaves_folder(path: str) -> bool:
     """Whether a relative path of a file leads out of its folder, links apart."""
     return posixpath.isabs(path) or posixpath.normpath(path).split("/")[0] in ("..", "~")

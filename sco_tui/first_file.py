@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from sco_tui.files import reason_of, write_bytes
+from sco_tui.files import write_document
 from sco_tui.problem import UnreadableError
 from sco_tui.text import one_line
 
@@ -57,17 +57,15 @@ events:
 
 def write(path: str) -> None:
     """Puts the timeline at `path`. Raises UnreadableError with the reason, also where something is there."""
-    name = one_line(path)
-    folder = os.path.dirname(path)
+    name, folder = one_line(path), one_line(os.path.dirname(path))
+    if not os.path.basename(path):
+        raise UnreadableError(name, "not written: name a file, such as my-timeline.yaml")
     try:
-        if not os.path.basename(path):
-            raise UnreadableError(name, "not written: name a file, such as my-timeline.yaml")
-        write_bytes(path, TEXT.encode(), replaces=False)
-    except FileExistsError as error:
-        reason = "is there already, and stays as it is: name another file"
-        raise UnreadableError(name, reason) from error
-    except FileNotFoundError as error:
-        reason = f"not written: there is no folder {folder}: make it first"
-        raise UnreadableError(name, one_line(reason)) from error
-    except (OSError, ValueError) as error:
-        raise UnreadableError(name, one_line(f"not written: {reason_of(error)}")) from error
+        write_document(path, TEXT, (), replaces=False)
+    except UnreadableError as error:
+        if isinstance(error.__cause__, FileExistsError):
+            raise UnreadableError(name, "is there already, and stays as it is: name another file") from error
+        if isinstance(error.__cause__, FileNotFoundError):
+            reason = f"not written: there is no folder {folder}: make it first"
+            raise UnreadableError(name, reason) from error
+        raise

@@ -7,7 +7,7 @@ written out in its statements, as it is where two files give a speaker different
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
@@ -48,7 +48,7 @@ def joined(timelines: Sequence[Timeline]) -> Timeline:
     return replace(whole, events=tuple(events), own_ids=own_ids)
 
 
-def _clashing(meanings: Iterator[Mapping[str, object]]) -> set[str]:
+def _clashing(meanings: Iterable[Mapping[str, object]]) -> set[str]:
     """The names that mean one thing in one file and another in the next."""
     known: dict[str, object] = {}
     clashing = set()
@@ -76,7 +76,7 @@ def _new_names(
     timelines: Sequence[Timeline], meanings: Sequence[Mapping[str, object]]
 ) -> list[dict[str, str]]:
     """Of each file the new names of those that clash; a file may use `key@file` as a name of its own."""
-    clashing, taken = _clashing(iter(meanings)), {name for of_file in meanings for name in of_file}
+    clashing, taken = _clashing(meanings), {name for of_file in meanings for name in of_file}
     return [
         _named(timeline, of_file, clashing, taken)
         for timeline, of_file in zip(timelines, meanings, strict=True)
@@ -111,7 +111,7 @@ def _speakers(timelines: Sequence[Timeline]) -> dict[str, Speaker]:
         {spelling: name for name, one in timeline.speakers.items() for spelling in (name, *one.aliases)}
         for timeline in timelines
     ]
-    ambiguous = _clashing(iter(spelled))
+    ambiguous = _clashing(spelled)
     merged: dict[str, Speaker] = {}
     for speaker in chain.from_iterable(timeline.speakers.values() for timeline in timelines):
         known = merged.get(speaker.name, speaker)

@@ -23,6 +23,12 @@ def take_any_letter(encoding: str | None = None) -> None:
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
+def print_document(text: str) -> None:
+    """In UTF-8 whatever the locale, as documents say of themselves; of JSON RFC 8259, section 8.1, does."""
+    take_any_letter("utf-8")
+    sys.stdout.write(text)
+
+
 def is_written() -> bool:
     """Whether all that was printed has gone out; else says why not."""
     try:

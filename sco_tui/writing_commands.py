@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sco_tui import arguments
 from sco_tui.files import write_document
-from sco_tui.streams import say, take_any_letter
+from sco_tui.streams import print_document, say
 from sco_tui.text import counted, one_line
 
 if TYPE_CHECKING:
     from sco_tui.draft import Imported
 
-_DONE, _NOT_ALL = 0, 2  # exit codes: also where a file of several could not be read
+_DONE = 0  # exit code
 _STANDARD_OUTPUT = "-"
 _REMARKS_TOLD = 20
 
@@ -43,7 +42,7 @@ def export(words: list[str]) -> int:
         say(f"{chosen.name}: {lost}")
     made_from = [file.path for file in timeline.files.values()]
     _put(document, path, (*made_from, *paths(timeline, options.sources)))
-    return _DONE if asked.is_all else _NOT_ALL
+    return asked.exit_code()
 
 
 def import_(words: list[str]) -> int:
@@ -65,7 +64,7 @@ def new(words: list[str]) -> int:
 
     path = arguments.of_new().read(words).path
     if path == _STANDARD_OUTPUT:
-        _put(first_file.TEXT, None, ())
+        print_document(first_file.TEXT)
         return _DONE
     first_file.write(path)
     is_option_or_command = path.startswith("-") or path in BY_NAME or path == "view"
@@ -80,7 +79,7 @@ def schema(words: list[str]) -> int:
     from sco_tui.schema import schema as of_file
 
     arguments.of_schema().read(words)
-    _put(json.dumps(of_file(), ensure_ascii=False, indent=2) + "\n", None, ())
+    print_document(json.dumps(of_file(), ensure_ascii=False, indent=2) + "\n")
     return _DONE
 
 
@@ -88,7 +87,7 @@ def completion(words: list[str]) -> int:
     from sco_tui.commands import BY_NAME
     from sco_tui.completion import script
 
-    _put(script(arguments.of_completion().read(words).shell, BY_NAME), None, ())
+    print_document(script(arguments.of_completion().read(words).shell, BY_NAME))
     return _DONE
 
 
@@ -108,7 +107,6 @@ def _tell_not_understood(name: str, imported: Imported) -> None:
 def _put(document: str, path: str | None, made_from: Iterable[str]) -> None:
     """On standard output, or in the file `path`, which is none of those that it was made from."""
     if path in (None, _STANDARD_OUTPUT):
-        take_any_letter("utf-8")  # as its documents say of themselves
-        sys.stdout.write(document)
+        print_document(document)
     else:
         write_document(path, document, made_from)

@@ -8,46 +8,20 @@ from html import escape, unescape
 
 # What stands on lines of its own.
 _BLOCKS = {
-    *("address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table"),
-    *("td", "th", "tr", "ul"),
+    *("address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure"),
+    *("footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre"),
+    *("section", "table", "td", "th", "tr", "ul"),
 }
 _INLINE = {
-    *("a", "abbr", "acronym", "audio", "b", "bdi", "bdo", "big", "button", "center", "cite", "code", "col"),
-    *(
-        "colgroup",
-        "data",
-        "del",
-        "details",
-        "dfn",
-        "em",
-        "embed",
-        "font",
-        "form",
-        "i",
-        "iframe",
-        "img",
-        "input",
-    ),
-    *("ins", "kbd", "label", "map", "mark", "nav", "object", "picture", "q", "s", "samp", "small", "source"),
-    *(
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "tbody",
-        "tfoot",
-        "thead",
-        "time",
-        "tt",
-        "u",
-        "var",
-    ),
-    *("video", "wbr", "html", "body", "caption", "meta", "link"),
+    *("a", "abbr", "acronym", "audio", "b", "bdi", "bdo", "big", "body", "button", "caption"),
+    *("center", "cite", "code", "col", "colgroup", "data", "del", "details", "dfn", "em", "embed"),
+    *("font", "form", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "map"),
+    *("mark", "meta", "nav", "object", "picture", "q", "s", "samp", "small", "source", "span"),
+    *("strike", "strong", "sub", "summary", "sup", "tbody", "tfoot", "thead", "time", "tt", "u"),
+    *("var", "video", "wbr"),
 }
 _UNSEEN = {"script", "style", "template", "title", "head"}
+_TAGS = _BLOCKS | _INLINE | _UNSEEN | {"br"}
 # The standard parser is not used: it raises on `<![`, and takes time by the square of what is not closed.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>]*)?)>")
 _ADDRESS = re.compile(r"(?:^|\s)(?:href|src)\s*=\s*[^\s]", re.IGNORECASE)
@@ -88,7 +62,7 @@ def _pieces(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
     last = {name: lower.rfind(f"</{name}") for name in _UNSEEN}
     while (tag := _TAG.search(text, start)) is not None:
         name, start = tag[2].lower(), tag.end()
-        if name not in _BLOCKS and name not in _INLINE and name not in _UNSEEN and name != "br":
+        if name not in _TAGS:
             continue
         yield tag, text[place : tag.start()]
         place = start

@@ -15,10 +15,10 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, vDDDTypes, vText, vUri
 from icalendar import Event as VEvent
 
-from sco_tui import fields
 from sco_tui.addresses import is_address
 from sco_tui.briefing import Briefing, Entry
 from sco_tui.formats.ics_spans import Span, span_of
+from sco_tui.formats.losses import lost_of_source
 from sco_tui.text import clean
 from sco_tui.timeline import Timeline
 
@@ -28,7 +28,6 @@ _STAMP = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
 _ABOUT = ("DESCRIPTION", "X-WR-CALDESC")
 _CALENDAR_NAME = ("NAME", "X-WR-CALNAME")
-_LOST_OF_A_SOURCE = [name for name in fields.SOURCE if name != "url"]
 
 
 class _Text(vText):
@@ -82,8 +81,7 @@ def left_out(briefing: Briefing) -> Mapping[str, int]:
         elif not is_address(source.url or ""):
             counts["source without address"] += 1
         else:
-            lost = [name for name in _LOST_OF_A_SOURCE if getattr(source, name) is not None]
-            counts.update(f"{name} of a source" for name in lost)
+            counts.update(lost_of_source(source, kept=("url",)))
     return +counts
 
 

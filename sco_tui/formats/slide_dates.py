@@ -97,7 +97,7 @@ def ends_of(date: Date) -> tuple[Parts, Parts | None]:
     What has no end that is known has that of the other end: of `2017/..` only 2017 is here.
     """
     points = [one for one in (date.start, date.end) if isinstance(one, Point)]
-    start, end = _first(points[0]), _last(points[-1])
+    start, end = _parts(points[0], points[0].first), _parts(points[-1], points[-1].last)
     return start, None if end == start else end
 
 
@@ -116,16 +116,9 @@ def needs_cosmological_scale(parts: Parts) -> bool:
     return abs(parts["year"]) > _SCALE_YEARS
 
 
-def _first(point: Point) -> Parts:
-    return _parts(point, civil(point.first))
-
-
-def _last(point: Point) -> Parts:
-    return _parts(point, civil(point.last))
-
-
-def _parts(point: Point, day: tuple[int, int, int]) -> Parts:
-    year, month, day_of_month = day
+def _parts(point: Point, day: int) -> Parts:
+    """As fine as `point`; `day` is its first or its last."""
+    year, month, day_of_month = civil(day)
     parts = {"year": year if year > 0 else year - 1}
     if point.precision >= Precision.SEASON:
         parts["month"] = month

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from sco_tui import dates, fields
+from sco_tui import dates
 from sco_tui.addresses import is_address
 from sco_tui.briefing import Briefing, Entry
 from sco_tui.date_words import reading
 from sco_tui.draft import Draft
 from sco_tui.formats import slide_dates
 from sco_tui.formats.html_text import of_html, to_html
+from sco_tui.formats.losses import lost_of_source
 from sco_tui.formats.slide_dates import PartsError, is_absent
 from sco_tui.timeline import Event, Source, Timeline
 
@@ -28,7 +29,7 @@ _KNOWN = {"start_date", "end_date", "text", "media", "group", "display_date", "u
 _TEXT = {"headline", "text"}
 _MEDIA = {"url", "caption", "credit"}
 _DATE = {*slide_dates.NAMES, "display_date"}
-_LOST_OF_A_SOURCE = [name for name in fields.SOURCE if name not in ("url", "title", "publisher")]
+_KEPT_OF_A_SOURCE = ("url", "title", "publisher")
 
 
 class SlideReader:
@@ -64,13 +65,9 @@ class SlideReader:
         self._draft.title = self._html(f"{place}.text.headline", text.get("headline"))
         self._draft.about = self._html(f"{place}.text.text", text.get("text"))
         self._count("title ", slide, {"text", "media", "start_date", "end_date"})
-        if any(not is_absent(value) for value in media.values()):
-            self._draft.left_out["media of the title"] += 1
-        dates_of_it = [name for name in ("start_date", "end_date") if self._parts_written(slide.get(name))]
-        self._draft.left_out.update(f"{name} of the title" for name in dates_of_it)
-
-    def _parts_written(self, date: Any) -> bool:
-        return isinstance(date, Mapping) and any(not is_absent(value) for value in date.values())
+        objects = {"media": media} | {name: slide.get(name) for name in ("start_date", "end_date")}
+        lost = [name for name, value in objects.items() if _says_something(value)]
+        self._draft.left_out.update(f"{name} of the title" for name in lost)
 
     def _object(self, place: str, slide: Slide, name: str) -> Slide:
         value = slide.get(name)
@@ -148,6 +145,10 @@ class SlideReader:
             return self._draft.text("/".join(filter(None, written)))
 
 
+def _says_something(value: Any) -> bool:
+    return isinstance(value, Mapping) and not all(map(is_absent, value.values()))
+
+
 def _as_written(date: Slide) -> str:
     """`2017-13-1 25:00`: the parts as they stand."""
     values = [str(date[name]).strip() for name in slide_dates.NAMES if not is_absent(date.get(name))]
@@ -223,8 +224,7 @@ def left_out(briefing: Briefing) -> Mapping[str, int]:
         if key not in pictured:
             counts["source that no slide leads to"] += 1
         else:
-            lost = [name for name in _LOST_OF_A_SOURCE if getattr(source, name) is not None]
-            counts.update(f"{name} of a source" for name in lost)
+            counts.update(lost_of_source(source, _KEPT_OF_A_SOURCE))
     return +counts
 
 

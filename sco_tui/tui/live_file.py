@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sco_tui import timeline_file
-from sco_tui.files import STANDARD_INPUT
+from sco_tui.files import STANDARD_INPUT, short_name
 from sco_tui.problem import Problem, UnreadableError
-from sco_tui.text import one_line
 from sco_tui.timeline import Timeline
 from sco_tui.watched_file import Sight, WatchedFile
 
@@ -30,7 +28,7 @@ class LiveFile:
         # First: what changes from here on is a change.
         self._watched = None if path == STANDARD_INPUT else WatchedFile(path)
         self._content = content
-        self.name = one_line(os.path.basename(path)) if self._watched else "standard input"
+        self.name = short_name(path)
         self.read: Read | None = None  # the newest that could be read
         self.fault: UnreadableError | None = None  # why it is not what the file holds now
 

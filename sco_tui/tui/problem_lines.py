@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from os.path import basename
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from sco_tui.excerpt import Excerpt
+from sco_tui.files import short_name
 from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.tui.glyphs import Signs
 from sco_tui.tui.lines import Line, cut, drawable, paragraph, width_of, wrapped
@@ -79,7 +79,7 @@ class ProblemLayout:
         placed = [*problems, now] if now else problems
         faulty = [unreadable.file] if unreadable else []
         named = dict.fromkeys([*(problem.file for problem in problems), *faulty])
-        short = {name: file or basename(name) for name in named}
+        short = {name: file or short_name(name) for name in named}
         self._names = {name: cut(words, max(width // 4, 12), signs.more) for name, words in short.items()}
         self._digits = len(str(max((problem.line for problem in placed), default=1)))
         column = max((problem.column for problem in placed), default=1)

@@ -103,4 +103,4 @@ def test_any_table(rows: list[list[str]], separator: str) -> None:
 @pytest.mark.parametrize("read", [csv.read, ics_reading.read])
 @given(text=st.text())
 def test_any_text(read: Callable[[str], Imported], text: str) -> None:
-    read(f"Year,Headline\n{text}" if read is csv.read else f"BEGIN:VCALENDAR\n{text}")
+    assert_readable(read(f"Year,Headline\n{text}" if read is csv.read else f"BEGIN:VCALENDAR\n{text}"))

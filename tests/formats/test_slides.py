@@ -27,29 +27,3 @@ def test_odd_file_is_read_as_its_rules_say(name: str) -> None:
     assert document == expected.about
     assert [f"{place}: {message}" for place, message in imported.remarks] == list(expected.remarks)
     assert imported.left_out == expected.left_out
-
-
-@pytest.mark.parametrize("start", ["<", "<!--", "<!", "<?", "<a ", "<a href='", "&"])
-def test_text_of_nothing_but_beginnings_is_read_in_one_pass(start: str) -> None:
-    """Quadratic, 20,000 of them took minutes."""
-    from sco_tui.formats.html_text import of_html
-
-    assert of_html(start * 20_000) == (start * 20_000, 0)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("see <![ foo", "see <![ foo"),
-        ("<![foo]>", "<![foo]>"),
-        (f"&#{'1' * 4301};x", f"&#{'1' * 4301};x"),
-        ("<me@example.org>", "<me@example.org>"),
-        ("a <title>b", "a b"),
-        ("a<!-- b -->c", "ac"),
-        ("<!-- a", "<!-- a"),
-    ],
-)
-def test_what_is_no_tag_is_text(text: str, said: str) -> None:
-    from sco_tui.formats.html_text import of_html
-
-    assert of_html(text) == (said, 0)
