@@ -71,6 +71,9 @@ def given_back() -> Iterator[None]:
     _give_it_a_size()
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001, as the signal module calls it
+        # A shell wakes a suspended program to end it: Textual's handler of that, called within this one,
+        # would stop it again, and again whenever it is woken.
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCONT,))
         _restore(settings)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
