@@ -19,7 +19,7 @@ _FOLD = re.compile(rb"\r?\n[ \t]")
 _HEAD = 1000  # bytes, in which it is told
 _OBJECT = re.compile(r"\s*[{\[]")
 # The columns of a TimelineJS spreadsheet that no row does without, in the first line that holds anything.
-_TABLE = re.compile(r"\s*(?=[^\n\r]*\byear\b)[^\n\r]*\bheadline\b", re.IGNORECASE)
+_TABLE = re.compile(r"(?:sep=.)?\s*(?=[^\n\r]*\byear\b)[^\n\r]*\bheadline\b", re.IGNORECASE)
 _TAKEN = "iCalendar, TimelineJS (JSON or CSV) and the JSON of sco-tui export are read"
 
 

@@ -116,8 +116,14 @@ class SourceWords:
         )
 
     def _stands_at(self, piece: str, start: int) -> bool:
-        text = self._wording.plain
-        return start >= 0 and text.startswith(piece, start) and stands_whole(text, start, start + len(piece))
+        text, end = self._wording.plain, start + len(piece)
+        return (
+            start >= 0
+            and text.startswith(piece, start)
+            and stands_whole(text, start, end)
+            and self._wording.parts(start)
+            and self._wording.parts(end)
+        )
 
     def closest(self, statements: Iterable[str]) -> dict[str, Closest]:
         """What of each statement is in the text after all; nothing of one of which no word is."""

@@ -66,6 +66,11 @@ class Wording:
         """Where the characters `start` to `end` of the plain form stand in the text, whole characters."""
         return Span(self._of(start)[0], self._of(end - 1)[1] if end > start else self._of(start)[0])
 
+    def parts(self, place: int) -> bool:
+        """Whether the plain form may be cut before character `place`: not within a control's notation."""
+        number = bisect_right(self._plain_starts, place - 1) - 1
+        return number < 0 or place >= self._plain_ends[number]
+
     def _of(self, place: int) -> tuple[int, int]:
         """The range of the text that one character of the plain form comes from."""
         number = bisect_right(self._plain_starts, place) - 1

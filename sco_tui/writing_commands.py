@@ -35,13 +35,16 @@ def export(words: list[str]) -> int:
         if not found.events:
             say(no_match(index, options.query))
     path = options.output
-    chosen = options.format or (path and formats.of_ending(path)) or formats.DEFAULT
+    wanted = options.format or (path and formats.of_ending(path))
+    chosen = wanted or formats.DEFAULT
     briefing = compose(found, checked, problem_count=len(asked.problems))
     document = chosen.write(briefing)
     if lost := chosen.lost(briefing):
         say(f"{chosen.name}: {lost}")
     made_from = [file.path for file in timeline.files.values()]
     _put(document, path, (*made_from, *paths(timeline, options.sources)))
+    if path not in (None, _STANDARD_OUTPUT) and not wanted:
+        say(one_line(f"{path}: is {chosen.title}, as its name asks for no format; -f chooses one"))
     return asked.exit_code()
 
 

@@ -56,7 +56,7 @@ class YamlReader:
         """Gives `take` each key and node of the top mapping, in the file's order, merged ones last."""
         if start.__class__ is not MappingStartEvent:
             reason = "the top level is no mapping: begin with fields such as `events:`"
-            raise self._unreadable(start, reason)
+            raise self._unreadable(start, f"{reason}; sco-tui import reads other formats")
         self._open(start)
         self._mapping(start, 1, shape, take)
 

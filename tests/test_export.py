@@ -42,7 +42,9 @@ def test_format_is_that_of_the_option_or_of_the_ending(name: str, folder: Path) 
 
 
 def test_option_goes_before_the_ending_and_without_either_it_is_markdown(folder: Path) -> None:
-    assert run("export", "-f", "txt", "-o", "a.html", "t.yaml", cwd=folder).code == 0
+    assert "Markdown" not in run("export", "-f", "txt", "-o", "a.html", "t.yaml", cwd=folder).err
+    other = "a.doc: is Markdown, as its name asks for no format; -f chooses one"
+    assert run("export", "-o", "a.doc", "t.yaml", cwd=folder).err.splitlines()[-1] == other
     assert (folder / "a.html").read_text().startswith(BEGINS["txt"])
     assert run("export", "t.yaml", cwd=folder).out.startswith(BEGINS["md"])
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sco_tui.quote_check import MOST_PLACES, Result, SourceWords
-from sco_tui.wording import plain
+from sco_tui.wording import Span, plain
 
 TEXT = (
     "We must act now, he said. “We must\nact now” – they all say so; we must rest. 成员国的安全取决于信任。"
@@ -166,6 +166,14 @@ def test_any_slice_on_word_edges_is_found_where_it_stands(
     assert len(same) == len(passages)
     # Where it stands once, there; of places that overlap the first is told.
     assert (start, end) in same or any(place.start < end and start < place.end for place in same)
+
+
+@pytest.mark.parametrize("statement", ["[", "9B", "^"])
+def test_notation_of_a_control_character_is_one_character(statement: str) -> None:
+    text = f"a \x1b \x9b b {statement} c"
+    start = text.rindex(statement)
+    assert SourceWords(text).find(statement) == (Result.FOUND, ((Span(start, start + len(statement)),),))
+    assert SourceWords(text[:start]).find(statement) == (Result.NOT_FOUND, ())
 
 
 @given(slices(), st.data())

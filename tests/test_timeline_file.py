@@ -242,7 +242,8 @@ def test_error_of_syntax_shows_its_line(text: str, place: str, excerpt: list[str
 def test_other_top_level_is_refused(text: str) -> None:
     refusal = refusal_of(text).split("\n")
     assert refusal == [
-        "t.yaml:1:1: error: the top level is no mapping: begin with fields such as `events:`",
+        "t.yaml:1:1: error: the top level is no mapping: begin with fields such as `events:`; "
+        "sco-tui import reads other formats",
         "    " + text.strip(),
         "    ^",
     ]

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sco_tui.briefing import Briefing
@@ -31,7 +32,9 @@ _COLUMNS = {
     "ID": "unique_id", "Date as Written": OWN_DATE,
 }  # fmt: skip
 _PLACES = {re.sub(r"\s", "", name).casefold(): place for name, place in _COLUMNS.items()}
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+_TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+# A line before the header that tells a spreadsheet what stands between columns.
+_SEPARATOR = re.compile(r"sep=(.)(?=\s)", re.IGNORECASE)
 csv.field_size_limit(2**31 - 1)  # by default a long text ends the reading
 # What a spreadsheet would run (OWASP, CSV injection), also behind white space and in full width.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
@@ -98,11 +101,15 @@ def read(text: str) -> Imported:
 
 def _slides(draft: Draft, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The line and the slide of each row that holds something."""
+    said = _SEPARATOR.match(text)
+    text = text[said.end() :] if said else text
     first = next(filter(str.strip, text.splitlines()), "")
-    separator = max(",;\t", key=lambda one: _known_columns(first, one))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    separator = said[1] if said else max(",;\t", key=lambda one: _known_columns(first, one))
+    # Behind the last line an empty one: it is a row of its own where no quotation mark is left open.
+    rows = csv.reader(chain(io.StringIO(text, newline=""), [""]), delimiter=separator)
     header: Sequence[str] | None = None
-    line = 1
+    line = begins = 1
+    row: Sequence[str] = ()
     for row in rows:
         begins, line = line, rows.line_num + 1
         if not any(map(str.strip, row)):
@@ -111,6 +118,8 @@ def _slides(draft: Draft, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
             header = row
         else:
             yield str(begins), _slide(draft, begins, header, row)
+    if row:
+        draft.remark(begins, "a quotation mark is not closed: all that follows is in this row")
 
 
 def _known_columns(line: str, separator: str) -> int:
@@ -125,6 +134,8 @@ def _place_of(name: str) -> str | None:
 
 def _slide(draft: Draft, line: int, header: Sequence[str], row: Sequence[str]) -> dict[str, Any]:
     slide: dict[str, Any] = {}
+    # Of other programs an apostrophe is one.
+    text_of = _restored if OWN_DATE in map(_place_of, header) else str
     seen: set[str] = set()
     for number, cell in enumerate(row):
         if not cell.strip():
@@ -139,11 +150,10 @@ def _slide(draft: Draft, line: int, header: Sequence[str], row: Sequence[str]) -
         if inner == "time":
             slide.setdefault(outer, {}).update(_time(draft, line, name, cell))
         elif inner:
-            slide.setdefault(outer, {})[inner] = (
-                cell if outer in ("start_date", "end_date") else _restored(cell)
-            )
+            is_of_date = outer in ("start_date", "end_date")
+            slide.setdefault(outer, {})[inner] = cell if is_of_date else text_of(cell)
         else:
-            slide[outer] = _restored(cell)
+            slide[outer] = text_of(cell)
     return slide
 
 

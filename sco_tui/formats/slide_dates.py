@@ -21,6 +21,16 @@ _NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:[ ,][0-9]{3})+|[0-9]{1,13})(?:\.0*)?
 _SCALE_YEARS = 271_820  # a year outside them needs the cosmological scale
 
 
+# What each part needs beside it: without a minute there is no time, and nobody has said which it was.
+_NEEDED = {
+    "month": ("year",),
+    "day": ("month",),
+    "hour": ("day", "minute"),
+    "minute": ("hour",),
+    "second": ("minute",),
+}
+
+
 class PartsError(ValueError):
     """What is wrong with the parts of a date."""
 
@@ -42,15 +52,21 @@ def _number(name: str, value: Any) -> int:
     return -number if match[1] == "-" else number
 
 
+def without_gap(parts: Parts) -> tuple[Parts, str | None]:
+    """The parts that are coarser than the first gap, and what that leaves out: `no month: day 5 left out`."""
+    for number, name in enumerate(NAMES):
+        lacking = next((one for one in _NEEDED.get(name, ()) if one not in parts), None)
+        if name in parts and lacking:
+            left_out = " ".join(f"{one} {parts[one]}" for one in NAMES[number:] if one in parts)
+            kept = {one: parts[one] for one in NAMES[:number] if one in parts}
+            return kept, f"no {lacking}: {left_out} left out"
+    return parts, None
+
+
 def edtf(parts: Parts) -> str:
-    """The date of these parts, as coarse as they are. Raises PartsError."""
+    """The date of these parts, as coarse as they are, among which there is no gap. Raises PartsError."""
     if "year" not in parts:
         raise PartsError("no year")
-    for finer, coarser in (("month", "year"), ("day", "month"), ("hour", "day"), ("second", "minute")):
-        if finer in parts and coarser not in parts:
-            raise PartsError(f"a {finer} without a {coarser}")
-    if ("minute" in parts) != ("hour" in parts):
-        raise PartsError("an hour without a minute" if "hour" in parts else "a minute without an hour")
     text = _year(parts["year"])
     text += "".join(f"-{parts[name]:02}" for name in ("month", "day") if name in parts)
     if "hour" in parts:

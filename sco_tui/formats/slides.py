@@ -18,7 +18,7 @@ from sco_tui.draft import Draft
 from sco_tui.formats import slide_dates
 from sco_tui.formats.html_text import of_html, to_html
 from sco_tui.formats.losses import lost_of_source
-from sco_tui.formats.slide_dates import PartsError, is_absent
+from sco_tui.formats.slide_dates import Parts, PartsError, is_absent
 from sco_tui.timeline import Event, Source, Timeline
 
 Slide: TypeAlias = Mapping[str, Any]
@@ -100,20 +100,21 @@ class SlideReader:
         return self._draft.text(str(value))
 
     def _shown(self, place: str, slide: Slide) -> str | None:
-        """The words that stand for the date, of the slide or of its start."""
-        start = slide.get("start_date")
-        of_start = start.get("display_date") if isinstance(start, Mapping) else None
-        shown = slide.get("display_date")
-        return self._text(f"{place}.display_date", of_start if is_absent(shown) else shown)
+        """The words that stand for the date: of the slide, else of its start, else of its end."""
+        holders = (slide, slide.get("start_date"), slide.get("end_date"))
+        every = [one.get("display_date") for one in holders if isinstance(one, Mapping)]
+        shown = dict.fromkeys(str(one) for one in every if not is_absent(one))
+        if len(shown) > 1:
+            self._draft.left_out["further display_date"] += len(shown) - 1
+        return self._text(f"{place}.display_date", next(iter(shown), None))
 
     def _source(self, place: str, media: Slide) -> str | None:
         url = media.get("url")
-        if is_absent(url):
+        if not isinstance(url, str) or not is_address(url.strip()):
             lost = [name for name in ("caption", "credit") if not is_absent(media.get(name))]
             self._draft.left_out.update(f"{name} of no media" for name in lost)
-            return None
-        if not isinstance(url, str) or not is_address(url.strip()):
-            self._draft.left_out["media that is no http or https address"] += 1
+            if not is_absent(url):
+                self._draft.left_out["media that is no http or https address"] += 1
             return None
         title = self._html(f"{place}.caption", media.get("caption"))
         publisher = self._html(f"{place}.credit", media.get("credit"))
@@ -134,15 +135,23 @@ class SlideReader:
             return None
         own = slide.get(OWN_DATE)
         try:
-            starts, ends = slide_dates.parts_of(start), slide_dates.parts_of(end) or None
+            starts = self._parts(f"{place}.start_date", start)
+            ends = self._parts(f"{place}.end_date", end) or None
             if not is_absent(own):
                 if slide_dates.is_said_by(str(own), starts, ends):
                     return str(own)
                 self._draft.remark(f"{place}.{OWN_DATE}", "is not the date beside it, which holds")
             return slide_dates.said_by(starts, ends)
         except PartsError as error:
-            self._draft.remark(f"{place}.start_date", f"no date: {error}")
+            self._draft.remark(f"{place}.{'start_date' if written[0] else 'end_date'}", f"no date: {error}")
             return self._draft.text("/".join(filter(None, written)))
+
+    def _parts(self, place: str, date: Slide) -> Parts:
+        """Those of one end, as fine as they are without a gap."""
+        parts, gap = slide_dates.without_gap(slide_dates.parts_of(date))
+        if gap:
+            self._draft.remark(place, gap)
+        return parts
 
 
 def _says_something(value: Any) -> bool:

@@ -32,13 +32,13 @@ class FileState:
         self._is_one = is_one
         self._screen = screen
         self._answers = answers  # of what was read and is shown
-        self._unreadable: UnreadableError | None = None  # why the file as it is now is not what is shown
+        self._unreadable: Sequence[UnreadableError] = ()  # why files as they are now are not what is shown
         self._problems: ProblemScreen | None = None  # where it was opened
 
     @property
     def faulty_place(self) -> tuple[str | None, int]:
-        """Name and line of the file that cannot be read; its first line where the fault has no place."""
-        fault = self._unreadable
+        """Name and line of the first file that cannot be read; line 1 where that has no place."""
+        fault = next(iter(self._unreadable), None)
         return (fault.file, fault.line or 1) if fault else (None, 1)
 
     @property
@@ -57,18 +57,18 @@ class FileState:
         else:
             self._screen.query_one(Panes).timeline.opening = Opening(self.name, events)
 
-    def is_unreadable(self, error: UnreadableError) -> None:
-        """What was shown before stays."""
-        self._unreadable = error
+    def is_unreadable(self, errors: Sequence[UnreadableError]) -> None:
+        """For each file that is, why, one at least. What was shown before stays."""
+        self._unreadable = errors
         if not self._answers:
             panes = self._screen.query_one(Panes)
             panes.add_class("-unreadable")
-            panes.timeline.opening = Opening(self.name, unreadable=error)
+            panes.timeline.opening = Opening(self.name, unreadable=errors[0])
         self._tell()
 
     def is_read(self, answers: Answers) -> None:
         """It is what is shown."""
-        self._answers, self._unreadable = answers, None
+        self._answers, self._unreadable = answers, ()
         self._screen.query_one(Panes).remove_class("-unreadable")
         self._tell()
 
@@ -78,7 +78,7 @@ class FileState:
 
     def _tell(self) -> None:
         header, answers = self._screen.query_one(Header), self._answers
-        header.state = state_of(self._unreadable) if self._unreadable and answers else ""
+        header.state = state_of(self._unreadable[0]) if self._unreadable and answers else ""
         header.progress = ""
         self._tell_problems()
 

@@ -49,11 +49,11 @@ class LiveFiles:
     @property
     def fault(self) -> UnreadableError | None:
         """What keeps a timeline from being shown."""
-        return None if any(file.read for file in self._files) else self._first_fault
+        return None if any(file.read for file in self._files) else next(iter(self._faults), None)
 
     @property
-    def _first_fault(self) -> UnreadableError | None:
-        return next((file.fault for file in self._files if file.fault is not None), None)
+    def _faults(self) -> Sequence[UnreadableError]:
+        return [file.fault for file in self._files if file.fault is not None]
 
     def answers(self) -> Answers | None:
         """What the files hold, before the screen; None where they are to be read yet, or mended first.
@@ -87,8 +87,8 @@ class LiveFiles:
 
     def watch(self) -> None:
         """To be called when the screen stands."""
-        if self._first_fault is not None:
-            self._screen.file.is_unreadable(self._first_fault)
+        if self._faults:
+            self._screen.file.is_unreadable(self._faults)
         elif self._screen.shown is None:
             self._begin(self._files)
         if any(file.can_change for file in self._files):
@@ -143,8 +143,8 @@ class LiveFiles:
             answers = self._answers()
             assert answers is not None
             await self._screen.show_timeline(answers)
-        if (fault := self._first_fault) is not None:
-            self._screen.file.is_unreadable(fault)
+        if self._faults:
+            self._screen.file.is_unreadable(self._faults)
         for file, one in taken:
             if isinstance(one, Read) and is_again:
                 self._notify(reading_words.read_again(file.name, len(one.timeline.events)))

@@ -30,14 +30,22 @@ _KEPT = 64  # more than a screen shows
 
 @dataclass(frozen=True, eq=False)
 class Findings:
-    """What is wrong with the file as it is shown, and why the file as it is now is not shown.
+    """What is wrong with the files as they are shown, and why some as they are now are not shown.
 
     `of_check` is what the texts of its sources show.
     """
 
     of_file: Sequence[Problem] = ()
-    unreadable: UnreadableError | None = None
+    unreadable: Sequence[UnreadableError] = ()
     of_check: Sequence[Problem] = ()
+
+    def __len__(self) -> int:
+        return len(self.unreadable) + len(self.problems)
+
+    def at(self, number: int) -> Problem | UnreadableError:
+        """What stands first is why files are not shown."""
+        ahead = len(self.unreadable)
+        return self.unreadable[number] if number < ahead else self.problems[number - ahead]
 
     @cached_property
     def problems(self) -> Sequence[Problem]:
@@ -67,18 +75,14 @@ class ProblemLayout:
     ) -> None:
         """`file` is how the only one is named; "" where each has its own name.
 
-        Why the file as it is now is not what is shown stands first, what the check found last, apart.
+        Why a file as it is now is not what is shown stands first, what the check found last, apart.
         """
         problems, unreadable = findings.problems, findings.unreadable
         self._width = width
-        self._problems = problems
-        self._unreadable = unreadable
-        self._of_check = len(findings.of_check)
+        self._findings = findings
         self._signs = signs
-        now = unreadable.problem if unreadable else None
-        placed = [*problems, now] if now else problems
-        faulty = [unreadable.file] if unreadable else []
-        named = dict.fromkeys([*(problem.file for problem in problems), *faulty])
+        placed = [*problems, *filter(None, (one.problem for one in unreadable))]
+        named = dict.fromkeys([*(one.file for one in problems), *(one.file for one in unreadable)])
         short = {name: file or short_name(name) for name in named}
         self._names = {name: cut(words, max(width // 4, 12), signs.more) for name, words in short.items()}
         self._digits = len(str(max((problem.line for problem in placed), default=1)))
@@ -107,41 +111,35 @@ class ProblemLayout:
         """Which problem `line` belongs to; the last one below the end."""
         return min(max(bisect_right(self._starts, line) - 1, 0), len(self) - 1)
 
-    def problem(self, number: int) -> Problem | None:
-        """None for what is wrong with the file as it is now."""
-        number -= self._unreadable is not None
-        return self._problems[number] if number >= 0 else None
-
     def _heights(self) -> list[int]:
         room, most = self._room, 1 + (not self._is_beside) + _ROWS_BELOW
-        heights = [
-            len(self._heading(number)) + most + line_count(problem.message, room) - (problem.line == 1)
-            for number, problem in enumerate(self._problems)
+        ahead = len(self._findings.unreadable)
+        refusals = (self.lines(number) for number in range(ahead))
+        return [
+            *(1 + len(one.head) + len(one.below) for one in refusals),
+            *(
+                len(self._heading(number)) + most + line_count(problem.message, room) - (problem.line == 1)
+                for number, problem in enumerate(self._findings.problems, ahead)
+            ),
         ]
-        if self._unreadable is not None:
-            head, below, _ = self.lines(0)
-            heights.insert(0, 1 + len(head) + len(below))
-        return heights
 
     def _lines(self, number: int) -> ProblemLines:
-        problem = self.problem(number)
-        if problem is not None:
-            place = f"{self._names[problem.file]}:{problem.line}:{problem.column}"
-            head = self._head(problem.severity, place, problem.message)
-            heading = self._heading(number - (self._unreadable is not None))
-            return ProblemLines(head, self._below(problem), heading)
-        assert self._unreadable is not None
-        found, name = self._unreadable.problem, self._names[self._unreadable.file]
+        one = self._findings.at(number)
+        found = one.problem if isinstance(one, UnreadableError) else one
+        name = self._names[one.file]
         place = f"{name}:{found.line}:{found.column}" if found else name
-        head = self._head(Severity.ERROR, place, self._unreadable.reason)
+        if isinstance(one, Problem):
+            head = self._head(one.severity, place, one.message)
+            return ProblemLines(head, self._below(one), self._heading(number))
+        head = self._head(Severity.ERROR, place, one.reason)
         stays: list[Line] = [
             [("  ", "text"), *line] for line in paragraph(_STAYS, self._width - 3, "text", [])
         ]
         return ProblemLines(head, [*(self._below(found) if found else []), *stays], [])
 
     def _heading(self, number: int) -> list[Line]:
-        """Above the first that the check found; `number` counts the problems alone."""
-        if not self._of_check or number != len(self._problems) - self._of_check:
+        """Above the first that the check found."""
+        if not self._findings.of_check or number != len(self._findings) - len(self._findings.of_check):
             return []
         words = cut(_OF_CHECK, max(self._width - 1, 0), self._signs.more)
         rule = self._signs.rule * max(self._width - cell_len(words) - 2, 0)

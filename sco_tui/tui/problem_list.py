@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sco_tui.problem import Problem
+from sco_tui.problem import Problem, UnreadableError
 from sco_tui.tui.lines import strip
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.problem_lines import Findings, ProblemLayout
@@ -40,7 +40,7 @@ class ProblemList(ScrollView, can_focus=True):
     current: reactive[int] = reactive(0)
 
     class Opened(Message):
-        """The reader wants the event of `problem`; None is what is wrong with the file as it is now."""
+        """The reader wants the event of `problem`; None is why a file as it is now is not shown."""
 
         def __init__(self, problem: Problem | None) -> None:
             super().__init__()
@@ -66,7 +66,7 @@ class ProblemList(ScrollView, can_focus=True):
 
     @property
     def _count(self) -> int:
-        return len(self.findings.problems) + (self.findings.unreadable is not None)
+        return len(self.findings)
 
     @property
     def position(self) -> str:
@@ -74,16 +74,21 @@ class ProblemList(ScrollView, can_focus=True):
         return f"{self.current + 1:,} of {self._count:,}" if self._count else ""
 
     @property
+    def finding(self) -> Problem | UnreadableError | None:
+        """The current one; None where none is there."""
+        return self.findings.at(self.current) if self._count else None
+
+    @property
     def problem(self) -> Problem | None:
-        """The current one; None where that is what is wrong with the file as it is now, or none is there."""
-        return self._list.problem(self.current) if self._count else None
+        """The current one; None where that is why a file is not shown, or none is there."""
+        return self.finding if isinstance(self.finding, Problem) else None
 
     def watch_look(self) -> None:
         self._lay_out()
 
     def watch_findings(self, before: Findings, now: Findings) -> None:
         """The cursor stays on its problem where another one comes first; at the top, it is on that one."""
-        shift = (now.unreadable is not None) - (before.unreadable is not None)
+        shift = len(now.unreadable) - len(before.unreadable)
         self._go(self.current + shift if self.current else 0)
         self._lay_out()
 

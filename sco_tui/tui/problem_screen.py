@@ -109,11 +109,9 @@ class ProblemScreen(Screen[Aim | None]):
         self.notify(no_event, timeout=_NOTICE_SECONDS, markup=False)
 
     def action_edit(self) -> None:
-        problem, unreadable = self.query_one(ProblemList).problem, self.findings.unreadable
-        if problem is not None:
-            self.post_message(self.EditWanted(problem.file, problem.line, problem.column))
-        elif unreadable is not None:
-            self.post_message(self.EditWanted(unreadable.file, unreadable.line or 1, 1))
+        finding = self.query_one(ProblemList).finding
+        if finding is not None:
+            self.post_message(self.EditWanted(finding.file, finding.line or 1, finding.column or 1))
         else:
             self.post_message(self.EditWanted(next(iter(self._timeline.files)), 1, 1))
 
@@ -129,7 +127,7 @@ def counts_of(findings: Findings) -> str:
     """`3 errors · 1 warning`; "" where nothing is wrong."""
     errors = sum(problem.severity is Severity.ERROR for problem in findings.problems)
     warnings = len(findings.problems) - errors
-    errors += findings.unreadable is not None
+    errors += len(findings.unreadable)
     counts = ((errors, "error"), (warnings, "warning"))
     return " · ".join(counted(number, noun) for number, noun in counts if number)
 

@@ -37,7 +37,9 @@ def refusal_of(text: str) -> UnreadableError:
 
 
 def layout(width: int, signs: Signs = UNICODE, unreadable: UnreadableError | None = None) -> ProblemLayout:
-    return ProblemLayout("events.yaml", Findings(problems_of(FILE), unreadable), width, signs)
+    return ProblemLayout(
+        "events.yaml", Findings(problems_of(FILE), [unreadable] if unreadable else []), width, signs
+    )
 
 
 def text_of(line: Line) -> str:
@@ -155,7 +157,7 @@ def test_lines_are_counted_as_they_are_wrapped(text: str, width: int) -> None:
 
 def test_what_the_check_found_stands_apart_under_a_heading() -> None:
     of_file, of_check = problems_of(FILE)[:2], problems_of(FILE)[2:]
-    apart = ProblemLayout("events.yaml", Findings(of_file, None, of_check), 80, UNICODE)
+    apart = ProblemLayout("events.yaml", Findings(of_file, of_check=of_check), 80, UNICODE)
     heading, blank = apart.lines(2).heading
     assert text_of(heading).startswith("Compared with the texts of the sources ───")
     assert (cell_len(text_of(heading)), blank) == (79, [])

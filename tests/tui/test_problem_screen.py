@@ -34,7 +34,9 @@ class Opened:
     def __init__(self, pilot: ViewerPilot, text: str, unreadable: UnreadableError | None = None) -> None:
         self.pilot = pilot
         timeline, problems = timeline_file.parse("events.yaml", text.encode())
-        self.screen = ProblemScreen("events.yaml", timeline, Findings(problems, unreadable), DEFAULT)
+        self.screen = ProblemScreen(
+            "events.yaml", timeline, Findings(problems, [unreadable] if unreadable else []), DEFAULT
+        )
         self.answers: list[Aim | None] = []
 
     async def push(self) -> None:
@@ -220,7 +222,7 @@ async def test_the_cursor_stays_on_its_problem_when_the_file_turns_bad_and_good_
         sound = screen.screen.findings
         timeline, _ = timeline_file.parse("events.yaml", FILE.encode())
         await press(pilot, "down")
-        for findings, position in [(Findings(sound.problems, GONE), "3 of 4"), (sound, "2 of 3")]:
+        for findings, position in [(Findings(sound.problems, [GONE]), "3 of 4"), (sound, "2 of 3")]:
             screen.screen.show(timeline, findings)
             await settle(pilot)
             assert screen.position == position

@@ -101,6 +101,18 @@ async def test_file_that_cannot_be_read_at_the_start_leaves_the_others() -> None
 
 
 @pytest.mark.usefixtures("folder")
+async def test_list_of_problems_names_each_file_that_cannot_be_read() -> None:
+    async with viewer("nowhere.yaml", "a.yaml", "missing.yaml").run_test(size=WIDE) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
+        await press(pilot, "E")
+        places = [row for row in rows(pilot) if "No such file or directory" in row]
+        assert len(places) == 2
+        assert "nowhere.yaml" in places[0]
+        assert "missing.yaml" in places[1]
+
+
+@pytest.mark.usefixtures("folder")
 async def test_problem_leads_to_its_event_in_its_file() -> None:
     async with viewer("a.yaml", "b.yaml").run_test(size=WIDE) as pilot:
         await settle(pilot)
