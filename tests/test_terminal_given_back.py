@@ -68,6 +68,22 @@ def test_signal_while_it_is_suspended_leaves_the_terminal_to_the_shell() -> None
         assert terminal.modes() == Modes()
 
 
+def test_viewer_that_is_woken_in_the_background_is_stopped_and_draws_nothing() -> None:
+    shell = f'"{sys.executable}" -m sco_tui; bg; wait %1; echo "code $?"; fg; echo left'
+    with view(command=["bash", "-mc", shell]) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("<C-z>")
+        stopped = f"code {128 + signal.SIGSTOP}"
+        terminal.wait_for(lambda _: stopped.encode() in terminal.raw)
+        drawn = terminal.raw.split(b"[1]+  Stopped")[1].split(stopped.encode())[0]
+        assert b"\x1b" not in drawn
+        terminal.wait_for("quit")
+        terminal.press("q")
+        terminal.wait_for("left")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes() == Modes()
+
+
 @pytest.mark.parametrize("ignoring", ["", "trap '' HUP; "])
 @pytest.mark.parametrize("command", [SCO_TUI, STUCK])
 def test_closed_terminal_ends_the_viewer(tmp_path: Path, ignoring: str, command: list[str]) -> None:

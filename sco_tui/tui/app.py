@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import signal
 from collections.abc import Mapping, Sequence
@@ -83,6 +84,7 @@ class Viewer(App[UnreadableError]):
         self.set_interval(_WATCH_SECONDS, collector.collect_if_many)
         self.app_resume_signal.subscribe(self, self._repaint)
         if not self.is_headless:
+            terminal.stop_when_woken_in_background(asyncio.get_running_loop().call_soon_threadsafe)
             self.set_interval(_WATCH_SECONDS, self._end_without_terminal)
         self.call_after_refresh(self.files.watch)
 

@@ -12,8 +12,9 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import FrameType
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -71,9 +72,6 @@ def given_back() -> Iterator[None]:
     _give_it_a_size()
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001, as the signal module calls it
-        # A shell wakes a suspended program to end it: Textual's handler of that, called within this one,
-        # would stop it again, and again whenever it is woken.
-        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCONT,))
         _restore(settings)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
@@ -88,6 +86,24 @@ def given_back() -> Iterator[None]:
             signal.signal(number, handler)
         with suppress(termios.error):
             termios.tcsetattr(_KEYBOARD, termios.TCSANOW, settings)
+
+
+def stop_when_woken_in_background(stop_soon: Callable[[Callable[[], None]], object]) -> None:
+    """From here on SIGCONT takes the terminal only where it is ours; `stop_soon` calls what it gets later.
+
+    To be called when Textual's driver has its handler. That one takes the terminal at once and is stopped
+    for it in the background, also within the handler of a signal that ends the process: a shell wakes what
+    it ends, and the process would be there still.
+    """
+    take_back = signal.getsignal(signal.SIGCONT)
+
+    def wake(number: int, frame: FrameType | None) -> None:
+        if _is_in_background():
+            stop_soon(partial(os.kill, os.getpid(), signal.SIGSTOP))
+        elif callable(take_back):
+            take_back(number, frame)
+
+    signal.signal(signal.SIGCONT, wake)
 
 
 @contextmanager
@@ -140,11 +156,18 @@ def _drawing_on_screen() -> Iterator[None]:
         os.close(errors)
 
 
+def _is_in_background() -> bool:
+    """Whether the terminal is another program's; none that was closed is."""
+    try:
+        return os.tcgetpgrp(_KEYBOARD) != os.getpgrp()
+    except OSError:
+        return False
+
+
 def _restore(settings: list[object]) -> None:
     """Puts back what was found; a terminal that takes no output keeps the process for a moment only."""
-    with suppress(OSError):
-        if os.tcgetpgrp(_KEYBOARD) != os.getpgrp():
-            return  # suspended: it was given back then, and another program has it now
+    if _is_in_background():
+        return  # suspended: it was given back then, and another program has it now
     with suppress(OSError):
         # Textual's writer thread goes on: what it still has must not come behind the reset.
         os.dup2(os.open(os.devnull, os.O_WRONLY), _ERRORS)
