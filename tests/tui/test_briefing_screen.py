@@ -231,7 +231,8 @@ async def test_newest_choice_is_shown_however_many_came_before(monkeypatch: pyte
     monkeypatch.setattr(Material, "written", slowly)
     async with viewer(TWO).run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "b", "f", "space", "f", "down", "down", "down", "space", "f")
+        # Not `press`, which waits until what was asked for is written.
+        await pilot.press("b", "f", "space", "f", "down", "down", "down", "space", "f")
         may_go_on.set()
         await make(pilot)
         assert text(pilot) == "svg, 2 left out"
