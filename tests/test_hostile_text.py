@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from sco_tui.formats import FORMATS
 from tests.commands import run, view
@@ -188,6 +189,47 @@ def handed_on_with(tmp_path: Path, texts: list[str]) -> bytes:
         return terminal.raw
 
 
+def looked_up_with(tmp_path: Path, texts: list[str]) -> bytes:
+    """All that the viewer writes while a reader goes through every list, and the file breaks meanwhile.
+
+    The file's name and the text of its source are of the same kind.
+    """
+    live = [str(yaml.safe_load(quoted(text).replace("\\\\", "\\"))) for text in texts]
+    path = tmp_path / f"{live[0]}.yaml"
+    (tmp_path / "copy.txt").write_text("\n".join(live), encoding="utf-8", newline="")
+    unknown = f'"{texts[0]}": x\n'
+    sourced = timeline(texts).replace("publisher:", "text: copy.txt, publisher:").replace("\\\\", "\\")
+    path.write_text(sourced + unknown, encoding="utf-8")
+    with view(path, cwd=tmp_path, env={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
+        terminal.wait_for("quit")
+        for keys, shown in _LOOKS:
+            terminal.press(keys)
+            terminal.wait_for(shown)
+        path.write_text(f"{sourced}{live[1]}: [\n", encoding="utf-8")
+        terminal.wait_for("cannot be read")
+        terminal.press("E")
+        terminal.wait_for("could be read stays")
+        path.write_text(sourced, encoding="utf-8")
+        terminal.wait_for("was read again")
+        terminal.press("qq")
+        assert terminal.wait_exit() == 0
+        assert terminal.modes() == Modes()
+        return terminal.raw
+
+
+_TIMELINE = "─ June 2017 ─"
+# Keys, and what is on the screen then and not before.
+_LOOKS = [
+    ("s", "─ Speakers ─"), ("<Enter> ", "★"), ("hh", _TIMELINE),
+    ("c", "─ Sources ─"), ("<Enter>hh", _TIMELINE),
+    ("f", "Kind ─"), (" ", "1 of 10 events"), (" <Enter>", " 1 statement ─"),
+    ("x", "found in source"), ("n", " 2 of "), ("q", _TIMELINE),
+    (":kind", "Actions"), ("<Esc>", _TIMELINE),
+    ("d8 june", "8 June 2017"), ("<Esc>", _TIMELINE),
+    ("E", "─ Problems ─"), ("jq", _TIMELINE),
+]  # fmt: skip
+
+
 def kinds(raw: bytes) -> set[tuple[bytes, ...]]:
     return {kind_of(sequence) for sequence in SEQUENCE.finditer(raw)}
 
@@ -200,7 +242,7 @@ def kind_of(sequence: re.Match[bytes]) -> tuple[bytes, ...]:
     return (prefix, middle, final, numbers if prefix else b"")
 
 
-@pytest.mark.parametrize("drawn", [drawn_with, handed_on_with])
+@pytest.mark.parametrize("drawn", [drawn_with, looked_up_with, handed_on_with])
 def test_file_adds_no_kind_of_sequence_to_what_the_viewer_writes(
     drawn: Callable[[Path, list[str]], bytes], tmp_path: Path
 ) -> None:
