@@ -26,19 +26,29 @@ class WatchedFile:
         self.path = path
         self._taken = self._seen = _stamp(path)
         self._seen_since = 0.0
+        self._is_wanted = False
+
+    def want(self) -> None:
+        """The next look that finds it at rest says so as of a change."""
+        self._is_wanted = True
 
     def look(self, now: float) -> Sight:
         """`now` is in seconds, of a clock that never goes back."""
         stamp = _stamp(self.path)
         if stamp != self._seen:
             self._seen, self._seen_since = stamp, now
-        if stamp == self._taken:
+        if stamp == self._taken and not self._is_wanted:
             return Sight.UNCHANGED
         return Sight.CHANGED if now - self._seen_since >= REST_SECONDS else Sight.CHANGING
 
     def take(self) -> None:
-        """To be called right before the file is read: the next look sees what changes meanwhile."""
-        self._taken = self._seen = _stamp(self.path)
+        """To be called before the file is read: what was seen of it last, at rest, is what is to be read."""
+        self._taken, self._is_wanted = self._seen, False
+
+    @property
+    def is_as_taken(self) -> bool:
+        """Whether what was read since is that; else it may be half of something."""
+        return _stamp(self.path) == self._taken
 
 
 class _Stamp(NamedTuple):

@@ -107,6 +107,34 @@ def test_a_change_while_it_is_read_is_seen_by_the_next_look(tmp_path: Path) -> N
     assert watched.look(5.25) is Sight.CHANGED
 
 
+def test_what_changes_behind_the_look_is_not_what_was_taken(
+    tmp_path: Path,
+) -> None:
+    path = made(tmp_path / "t.yaml")
+    watched = WatchedFile(str(path))
+    path.write_text(HALF_WRITTEN)
+    assert watched.look(1.0) is Sight.CHANGING
+    assert watched.look(2.0) is Sight.CHANGED
+    path.write_text("")
+    watched.take()
+    assert not watched.is_as_taken
+    assert watched.look(3.0) is Sight.CHANGING
+    assert watched.look(4.0) is Sight.CHANGED
+    watched.take()
+    assert watched.is_as_taken
+
+
+def test_what_is_wanted_is_changed_as_soon_as_it_is_at_rest(tmp_path: Path) -> None:
+    path = made(tmp_path / "t.yaml")
+    watched = WatchedFile(str(path))
+    watched.want()
+    path.write_text(HALF_WRITTEN)
+    assert watched.look(1.0) is Sight.CHANGING
+    assert watched.look(1.25) is Sight.CHANGED
+    watched.take()
+    assert watched.look(2.0) is Sight.UNCHANGED
+
+
 @pytest.mark.parametrize("name", ["", "a\0b", "missing", "x" * 300])
 def test_what_is_no_file_has_not_changed(name: str, tmp_path: Path) -> None:
     watched = WatchedFile(str(tmp_path / name) if name else name)

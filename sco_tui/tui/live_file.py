@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sco_tui import timeline_file
@@ -44,18 +44,24 @@ class LiveFile:
         """May take as long as the file's system lets it."""
         return self._watched.look(time.monotonic()) if self._watched else Sight.UNCHANGED
 
-    def take(self, progress: timeline_file.Progress | None = None) -> Read | UnreadableError:
-        """Reads it; nothing changes here until `keep`, as nobody may wait for it any more."""
-        try:
-            if self._watched is None:  # a pipe gives what it holds once
-                return Read(*timeline_file.parse(self.path, self._content or b"", progress))
-            content, self._content = self._content, None
-            if content is not None:
-                return Read(*timeline_file.parse(self.path, content, progress))
-            self._watched.take()
-            return Read(*timeline_file.read(self.path, progress))
-        except UnreadableError as error:
-            return error
+    def want(self) -> None:
+        """The next look asks for it to be read, whether it has changed or not."""
+        if self._watched is not None:
+            self._watched.want()
+
+    def take(self, progress: timeline_file.Progress | None = None) -> Read | UnreadableError | None:
+        """Reads it; nothing changes here until `keep`, as nobody may wait for it any more.
+
+        None where it changed meanwhile and what was read before is there to be shown: it is read once more.
+        """
+        if self._watched is None:  # a pipe gives what it holds once
+            return _taken(lambda: timeline_file.parse(self.path, self._content or b"", progress))
+        content, self._content = self._content, None
+        if content is not None:
+            return _taken(lambda: timeline_file.parse(self.path, content, progress))
+        self._watched.take()
+        taken = _taken(lambda: timeline_file.read(self.path, progress))
+        return taken if self.read is None or self._watched.is_as_taken else None
 
     def keep(self, taken: Read | UnreadableError) -> None:
         if isinstance(taken, Read):
@@ -66,3 +72,10 @@ class LiveFile:
     def can_open_later(self, error: UnreadableError) -> bool:
         """Whether the reader can mend it where it is, as the viewer waits."""
         return self.can_change and (error.line is not None or self.fault is not None)
+
+
+def _taken(read: Callable[[], tuple[Timeline, Sequence[Problem]]]) -> Read | UnreadableError:
+    try:
+        return Read(*read())
+    except UnreadableError as error:
+        return error

@@ -62,7 +62,7 @@ class LiveFiles:
         """
         if not all(file.is_read_already for file in self._files):
             return None
-        self._keep([(file, file.take()) for file in self._files])
+        self._keep(_whole((file, file.take()) for file in self._files))
         return self._answers()
 
     def _answers(self) -> Answers | None:
@@ -90,19 +90,17 @@ class LiveFiles:
         if self._faults:
             self._screen.file.is_unreadable(self._faults)
         elif self._screen.shown is None:
-            self._begin(self._files)
+            self._app.run_worker(self._read(self._files), group=_GROUP, exclusive=True)
         if any(file.can_change for file in self._files):
             self._app.set_interval(_LOOK_SECONDS, self._look)
 
-    def _begin(self, files: Iterable[LiveFile]) -> None:
-        """Reads them now; an older reading's late result is dropped."""
-        self._app.run_worker(self._read(list(files)), group=_GROUP, exclusive=True)
-
     def read_again(self) -> None:
-        """All that can be."""
+        """All that can be, each when it is at rest; an older reading's late result is dropped."""
         files = [file for file in self._files if file.can_change]
         if files:
-            self._begin(files)
+            for file in files:
+                file.want()
+            self._app.run_worker(self.look(), group=_GROUP, exclusive=True)
         else:
             self._notify("Standard input cannot be read again.")
 
@@ -126,7 +124,7 @@ class LiveFiles:
         telling = self._app.set_interval(_PROGRESS_SECONDS, lambda: state.is_being_read(progress.events))
         try:
             taken = await aside(lambda: [(file, file.take(progress)) for file in files])
-            await self._show(taken)
+            await self._show(_whole(taken))
         finally:
             telling.stop()
             progress.is_abandoned = True
@@ -165,3 +163,8 @@ class LiveFiles:
 
     def _notify(self, words: str, severity: SeverityLevel = "information") -> None:
         self._app.notify(words, severity=severity, markup=False)
+
+
+def _whole(taken: Iterable[tuple[LiveFile, Read | UnreadableError | None]]) -> _Taken:
+    """Without what changed while it was read."""
+    return [(file, one) for file, one in taken if one is not None]

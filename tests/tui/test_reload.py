@@ -121,6 +121,35 @@ async def test_a_file_that_is_being_written_is_left_alone(
         assert "4 events" in rows(pilot)[0]
 
 
+async def test_a_file_that_changes_while_it_is_read_is_not_shown_until_it_is_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(path, days(4)) as pilot:
+        path.write_text(days(5), encoding="utf-8")
+        reads, whole = [], timeline_file.read
+
+        def read_while_written(*given: Any) -> Any:
+            reads.append(given)
+            if len(reads) == 1:
+                path.write_text(days(1), encoding="utf-8")  # the writer's first piece
+            return whole(*given)
+
+        monkeypatch.setattr(timeline_file, "read", read_while_written)
+        await look(pilot)
+        assert "4 events" in rows(pilot)[0]
+        await changed(pilot, path, days(6))
+        assert "6 events" in rows(pilot)[0]
+        assert "1 event" not in seen(pilot)
+
+
+async def test_r_waits_until_the_file_is_at_rest(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(path, days(4)) as pilot:
+        monkeypatch.setattr(watched_file, "REST_SECONDS", 3600.0)
+        path.write_text(days(1), encoding="utf-8")
+        await press(pilot, "r")
+        assert "4 events" in rows(pilot)[0]
+
+
 async def test_r_reads_again_what_has_not_changed(path: Path) -> None:
     async with opened(path, days(1)) as pilot:
         await press(pilot, "r")
