@@ -22,6 +22,11 @@ def test_keys_come_from_the_terminal_where_the_timeline_comes_from_a_pipe() -> N
         terminal.wait_for("standard input")
         terminal.press("j")
         terminal.wait_for("2 of 4")
+        row = next(y for y, line in enumerate(terminal.screen()) if "17th summit" in line)
+        terminal.send(f"\x1b[<0;20;{row + 1}M\x1b[<0;20;{row + 1}m")
+        terminal.wait_for("3 of 4")
+        terminal.press("e")
+        terminal.wait_for("Standard input is no file that could be edited.")
         leave(terminal)
 
 

@@ -165,6 +165,7 @@ class Footer(Widget):
     look: reactive[Look] = reactive(DEFAULT)
     place: reactive[str] = reactive("empty")
     position: reactive[str] = reactive("")
+    unusable: reactive[frozenset[str]] = reactive(frozenset())  # keys that can do nothing here
 
     class KeyClicked(Message):
         """The reader clicked the hint of `key`."""
@@ -193,12 +194,16 @@ class Footer(Widget):
     @property
     def _position(self) -> str:
         """Without how many are hidden, where that would take the place of keys."""
-        taken = self._width(list(HINTS[self.place])) + width_of([(self.position, "")]) + 4
+        taken = self._width(self._hints) + width_of([(self.position, "")]) + 4
         is_long = taken > self.size.width
         return self.look.signs.own(self.position.partition(" · ")[0] if is_long else self.position)
 
+    @property
+    def _hints(self) -> list[Hint]:
+        return [hint for hint in HINTS[self.place] if self.unusable.isdisjoint(hint.keys)]
+
     def _fitting(self, width: int) -> list[Hint]:
-        hints = list(HINTS[self.place])
+        hints = self._hints
         position = width_of([(self._position, "")])
         room = width - 2 - (position + 2 if position else 0)
         for label in _DROPPED:

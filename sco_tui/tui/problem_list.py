@@ -133,8 +133,7 @@ class ProblemList(ScrollView, can_focus=True):
         width, palette = self.scrollable_content_region.width, self.look.palette
         line = y + round(self.scroll_y)
         if not self._count:
-            words = ("", "No problems in this file.", "r reads it again.")
-            return strip([(f"  {words[y] if y < len(words) else ''}", "text")], width, palette)
+            return strip([("  No problems in this file." if y == 1 else "", "text")], width, palette)
         number = self._list.number_at(line)
         row = line - self._list.span(number)[0] - 1
         lines = self._list.lines(number)

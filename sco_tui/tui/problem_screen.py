@@ -94,7 +94,15 @@ class ProblemScreen(Screen[Aim | None]):
         footer, position = self.query_one(Footer), self.query_one(ProblemList).position
         footer.position = "" if self.has_class("-wide") else position
         has_event = bool(position) and self._aim_at(self.query_one(ProblemList).problem) is not None
+        footer.unusable = self._unusable()
         footer.place = "problems" if has_event else "a problem of no event" if position else "no problems"
+
+    def _unusable(self) -> frozenset[str]:
+        """Standard input can neither be edited nor read again; a file that could not be read is no such."""
+        finding, files = self.query_one(ProblemList).finding, self._timeline.files
+        piped = {name for name, file in files.items() if file.folder is None}
+        keys = {"e": finding is not None and finding.file in piped, "r": piped == files.keys()}
+        return frozenset(key for key, is_unusable in keys.items() if is_unusable)
 
     def _aim_at(self, problem: Problem | None) -> Aim | None:
         return aim_at(self._timeline, problem) if problem else None

@@ -6,6 +6,7 @@ from textual.binding import Binding
 from sco_tui import timeline_file
 from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.tui.aim import Aim
+from sco_tui.tui.app import Viewer
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.look import DEFAULT
 from sco_tui.tui.problem_lines import Findings
@@ -235,6 +236,15 @@ async def test_without_problems_keys_do_nothing() -> None:
         assert "No problems in this file." in seen(pilot)
         await press(pilot, "down", "end", "pagedown", "enter")
         assert (screen.position, screen.answers) == ("", [])
+
+
+async def test_no_key_is_offered_that_can_do_nothing_with_standard_input() -> None:
+    async with Viewer({"-": FILE.encode()}).run_test(size=(110, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "E")
+        assert "move" in rows(pilot)[-1]
+        assert "edit there" not in rows(pilot)[-1]
+        assert "read the file again" not in rows(pilot)[-1]
 
 
 async def test_help_over_the_list_names_its_keys() -> None:
