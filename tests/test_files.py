@@ -2,6 +2,7 @@
 
 import errno
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 
 from sco_tui.files import read_bytes, write_bytes
 from sco_tui.problem import UnreadableError
+from tests.killed_writers import round_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -399,6 +401,17 @@ def test_writer_that_is_killed_leaves_the_old_file_whole(tmp_path: Path) -> None
     command = [sys.executable, "-c", KILLED, str(path)]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
     assert path.read_bytes() == b"old"
+
+
+def test_writer_that_is_killed_at_a_random_moment_tears_nothing_and_what_it_leaves_is_swept(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(1)
+    assert [round_of(tmp_path, chance) for _ in range(6)] == [""] * 6
+    for name in names_in(tmp_path):
+        os.utime(tmp_path / name, (0, 0))
+    write_bytes(str(tmp_path / "a"), b"new")
+    assert names_in(tmp_path) == ["a"]
 
 
 @pytest.mark.parametrize("there", ["file", "folder", "dangling link"])
