@@ -38,7 +38,7 @@ def opened(*words: str, command: list[str] = SCO_TUI, **environment: str) -> Ter
     return terminal
 
 
-@pytest.mark.parametrize("number", ENDINGS)
+@pytest.mark.parametrize("number", [*ENDINGS, signal.SIGABRT, signal.SIGUSR1, signal.SIGUSR2])
 def test_signal_gives_the_terminal_back(number: signal.Signals) -> None:
     with opened() as terminal:
         assert terminal.modes() != Modes()

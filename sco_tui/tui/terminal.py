@@ -17,7 +17,11 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from types import FrameType
 
-ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+# Those that a person or a program sends to end it; the last three do so where nothing is done about them.
+ENDING_SIGNALS = (
+    signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT,
+    signal.SIGABRT, signal.SIGUSR1, signal.SIGUSR2,
+)  # fmt: skip
 
 _KEYBOARD, _SCREEN, _ERRORS = 0, 1, 2
 _BUSY_SECONDS = 0.5
