@@ -41,11 +41,17 @@ def default_file() -> str:
 
 
 def paths(named: Sequence[str]) -> tuple[str, ...]:
-    """Those that were named, a file that was named twice once; the default one where none was."""
+    """Those that were named, a file that was named twice once; the default one where none was.
+
+    Raises UnreadableError where two names are shown alike, as entries and problems have them.
+    """
     different: list[str] = []
     for path in named or [default_file()]:
         if path not in different and not any(files.is_same(path, other) for other in different):
             different.append(path)
+    for name, count in Counter(map(timeline_file.name_of, different)).items():
+        if count > 1:
+            raise UnreadableError(name, "is how several of these files are shown: rename all but one")
     return tuple(different)
 
 

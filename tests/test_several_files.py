@@ -50,6 +50,13 @@ def test_file_that_is_named_twice_is_read_once(folder: Path) -> None:
     assert run("list", "a.yaml", "./a.yaml", "link.yaml", "a.yaml", cwd=folder) == once
 
 
+def test_names_that_are_shown_alike_are_refused(folder: Path) -> None:
+    (folder / "a b.yaml").write_text(A)
+    (folder / "a\nb.yaml").write_text(B)
+    reason = "is how several of these files are shown: rename all but one"
+    assert run("list", "a b.yaml", "a\nb.yaml", cwd=folder) == (2, "", f"sco-tui: a b.yaml: {reason}\n")
+
+
 def test_query_and_search_look_through_all(folder: Path) -> None:
     assert len(run("list", "-q", "fees", "a.yaml", "b.yaml", cwd=folder).out.splitlines()) == 2
     answer = run("search", "rails", "a.yaml", "b.yaml", cwd=folder)
