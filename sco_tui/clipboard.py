@@ -6,14 +6,10 @@ fails, lets it write on the screen, and knows neither SSH nor the clipboard of a
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import subprocess
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import NamedTuple
 
+from sco_tui import programs
 from sco_tui.desktop import Desktop, desktops
 
 # 100,000 characters of base64, as hterm takes: https://github.com/kovidgoyal/kitty/issues/3031
@@ -54,32 +50,12 @@ def fits_terminal(text: str) -> bool:
 
 def _programs(environ: Mapping[str, str]) -> list[tuple[str, ...]]:
     commands = [command for desktop in desktops(environ) for command in _PROGRAMS[desktop]]
-    return [command for command in commands if shutil.which(command[0], path=environ.get("PATH"))]
+    return [command for command in commands if programs.find(command[0], environ)]
 
 
 def _takes(command: tuple[str, ...], data: bytes, environ: Mapping[str, str]) -> bool:
-    """In a session of its own: the end of the terminal does not end what stays behind."""
-    nowhere = subprocess.DEVNULL
-    path = shutil.which(command[0], path=environ.get("PATH")) or command[0]
+    path = programs.find(command[0], environ) or command[0]
     try:
-        with subprocess.Popen(
-            [path, *command[1:]],
-            stdin=subprocess.PIPE,
-            stdout=nowhere,
-            stderr=nowhere,
-            env=dict(environ),
-            start_new_session=True,
-        ) as program:
-            try:
-                program.communicate(data, timeout=_WAIT_SECONDS)
-            except subprocess.TimeoutExpired:
-                _end(program)
+        return programs.run_apart([path, *command[1:]], environ, _WAIT_SECONDS, data) == 0
     except OSError:
         return False
-    return program.returncode == 0
-
-
-def _end(program: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(program.pid, signal.SIGKILL)
-    program.wait()

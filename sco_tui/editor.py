@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 from collections.abc import Mapping
+
+from sco_tui import programs
 
 DEFAULT = "vi"
 # How editors are told the place, by the name of the program.
@@ -44,7 +45,7 @@ def command(path: str, line: int, environ: Mapping[str, str], column: int = 1) -
         raise EditorError(f"{whose} cannot be read: {written}: {str(error).lower()}") from error
     if not words or not words[0]:
         raise EditorError(f"{whose} is blank")
-    if shutil.which(words[0], path=environ.get("PATH")) is None:
+    if programs.find(words[0], environ) is None:
         raise EditorError(f"{whose} is no program that can be found: {words[0]}")
     # `vim.basic` and `emacs.nox` are what Debian's `vi` and `emacs` stand for.
     program = os.path.basename(words[0]).partition(".")[0]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Mapping
 
+from sco_tui import programs
 from sco_tui.desktop import Desktop, desktops
 
 # Not Python's `webbrowser`: without a browser of the desktop it starts lynx or w3m over the screen.
@@ -23,23 +22,14 @@ def command(address: str, environ: Mapping[str, str]) -> list[str] | None:
     for desktop in desktops(environ):
         for program in _PROGRAMS[desktop]:
             name, *rest = program.split()
-            if path := shutil.which(name, path=environ.get("PATH")):
+            if path := programs.find(name, environ):
                 return [path, *rest, address]
     return None
 
 
 def run(command: list[str], environ: Mapping[str, str]) -> bool:
-    """Whether it was opened, as far as five seconds tell.
-
-    It has no terminal, in a session of its own: a browser that draws on one cannot take the screen.
-    """
-    nowhere = subprocess.DEVNULL
+    """Whether it was opened, as far as five seconds tell: a browser may stay in the foreground."""
     try:
-        program = subprocess.Popen(
-            command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=dict(environ), start_new_session=True
-        )
-        return program.wait(_WAIT_SECONDS) == 0
-    except subprocess.TimeoutExpired:
-        return True  # a browser that stays in the foreground
+        return not programs.run_apart(command, environ, _WAIT_SECONDS, stays=True)
     except OSError:
         return False

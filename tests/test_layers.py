@@ -1,5 +1,6 @@
 """The core knows no toolkit: what each of its modules brings along, seen in a fresh interpreter."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,25 @@ def test_core_module_imports_neither_textual_nor_rich(module: str) -> None:
         [sys.executable, "-c", program], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
     )
     assert ran.stdout == "[]\n"
+
+
+# How bytes go in and out of files.
+CALLS = {"open", "io.open", "os.open", "os.fdopen", "os.replace", "os.rename", "os.unlink", "os.link"}
+CALLS |= {"os.popen", "os.system", "os.truncate", "shutil.move", "shutil.copy"}
+METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "touch", "unlink", "rename"}
+
+
+def test_bytes_come_in_and_go_out_in_one_place() -> None:
+    """Beside `files`: the terminal, nothing, and a lock that is written by nobody."""
+    found: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            owner, _, method = called.rpartition(".")
+            if called in CALLS or (method in METHODS and owner != "files"):
+                found.setdefault(path.relative_to(PACKAGE).as_posix(), set()).add(called)
+    assert "os.open" in found.pop("files.py")
+    assert found == {"marks.py": {"os.open"}, "streams.py": {"os.open"}, "tui/terminal.py": {"os.open"}}
 
 
 # What only one format, or completion, needs; `sco_tui.formats` itself is the table.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from sco_tui import editor
+from sco_tui import editor, programs
 from sco_tui.files import STANDARD_INPUT
 from sco_tui.text import one_line
 from sco_tui.tui import terminal
@@ -37,7 +36,7 @@ def _run(app: App[Any], command: list[str]) -> str:
     failure = ""
     with app.suspend(), terminal.lent():
         try:
-            code = subprocess.run(command, check=False).returncode
+            code = programs.run(command)
         except (OSError, ValueError) as error:  # Textual takes the screen back only where nothing is raised
             failure = f"cannot be started: {one_line(getattr(error, 'strerror', None) or str(error))}"
         else:

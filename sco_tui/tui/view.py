@@ -101,7 +101,7 @@ def _crashed(report: str, *, debug: bool) -> str:
     log = user_log_path("sco-tui") / "crash.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(clean(report), encoding="utf-8")
+        files.write_bytes(str(log), clean(report).encode())
     except OSError as error:
         return f"{line} (details not written: {one_line(str(error))})"
     return f"{line} (details in {one_line(str(log))})"
