@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 HOSTILE = Path(__file__).parent / "hostile"
+# Of one command on one file; no test measures it, as a machine at work must fail none.
+_MOST_SECONDS = 1
+_MOST_MEGABYTES = 200
 
 
 class Shown(NamedTuple):
@@ -610,3 +613,28 @@ def place_of(name: str, empty_folder: Path) -> Place:
     if name in SMALL:
         return Place(HOSTILE, f"./{name}.yaml")
     return Place(empty_folder, MADE[name][0](empty_folder))
+
+
+def main() -> None:
+    """Prints what the slowest command on each file takes, and the most memory."""
+    from tempfile import TemporaryDirectory
+
+    from tests.forked import forked
+    from tests.test_hostile_files import ask_everything
+
+    over = []
+    with forked() as server:
+        for name in OUTCOMES:
+            with TemporaryDirectory() as folder:
+                costs = ask_everything(name, server, Path(folder))
+            slowest = max(costs, key=lambda words: costs[words].seconds)
+            seconds = costs[slowest].seconds
+            megabytes = max(ended.peak_bytes for ended in costs.values()) / 2**20
+            print(f"{name:40} {seconds:6.2f} s {megabytes:6.0f} MB  {slowest}", flush=True)
+            if seconds > _MOST_SECONDS or megabytes > _MOST_MEGABYTES:
+                over.append(name)
+    print(f"over {_MOST_SECONDS} s or {_MOST_MEGABYTES} MB: {', '.join(over) or 'none'}")
+
+
+if __name__ == "__main__":
+    main()
