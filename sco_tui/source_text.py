@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from sco_tui import files
 from sco_tui.excerpt import SourceLines
@@ -75,9 +75,8 @@ class SourceText:
 
     def _exchange(self) -> None:
         text = self.text
-        raw = set()
-        for match in _RAW_SPECIAL.finditer(text):
-            raw.add(match[0])
+        raw = set(_RAW_SPECIAL.findall(text))
+        for match in islice(_RAW_SPECIAL.finditer(text), _MOST_SPECIAL + 1):
             self._find_special(match[0], *match.span())
         has_halves = _HALF_ESCAPE.search(text) is not None
         if not raw and not has_halves:

@@ -15,23 +15,27 @@ Converter: TypeAlias = Callable[[str, str, Scalar], Any]
 
 
 class Sequence:
-    """A list of nodes; `built` is what was made of it already, where aliases may lead to it."""
+    """A list of nodes; `built` is what was made of it already, where aliases may lead to it.
 
-    __slots__ = ("built", "items", "start")
+    `size` is that of `size_of`, once it was asked for.
+    """
+
+    __slots__ = ("built", "items", "size", "start")
 
     def __init__(self, start: Event, items: list[Node]) -> None:
         self.start = start
         self.items = items
         self.built: dict[str, Any] | None = {} if start.anchor else None
+        self.size: int | None = None
 
 
 class Mapping:
     """Its `values` by key, as far as its shape makes them, and the other keys with their nodes.
 
-    `built` as in Sequence; where aliases may lead, there are no values.
+    `built` and `size` as in Sequence; where aliases may lead, there are no values.
     """
 
-    __slots__ = ("built", "end", "pairs", "start", "values")
+    __slots__ = ("built", "end", "pairs", "size", "start", "values")
 
     def __init__(self, start: Event, end: Event, values: dict[str, Any], pairs: list[Pair]) -> None:
         self.start = start
@@ -39,6 +43,7 @@ class Mapping:
         self.values = values
         self.pairs = pairs
         self.built: dict[str, Any] | None = {} if start.anchor else None
+        self.size: int | None = None
 
 
 # None: a reference that leads nowhere; its problem is recorded.
@@ -67,6 +72,7 @@ class Shape:
         self.take = take
 
 
+_SIGNS = 2  # characters around a node: `- `, `: `, `[]`
 # Plain scalars that mean no value; quoted they are text.
 ABSENT = ("", "~", "null")
 
@@ -84,6 +90,21 @@ def end_of(node: Scalar | Mapping) -> tuple[int, int]:
     """Line and column behind a node, 1-based; of a block mapping, where the next thing begins."""
     last: Event = node.end if isinstance(node, Mapping) else node
     return last.end_mark.line + 1, last.end_mark.column + 1
+
+
+def size_of(node: Node) -> int:
+    """About how many characters it takes to write what aliases may lead to, without any alias.
+
+    That of a collection is kept: where each doubles the one before, it is asked for in no time.
+    """
+    if node is None:
+        return 0
+    if isinstance(node, Scalar):
+        return len(node.value) + _SIGNS
+    if node.size is None:
+        parts = node.items if isinstance(node, Sequence) else [part for pair in node.pairs for part in pair]
+        node.size = _SIGNS + sum(map(size_of, parts))
+    return node.size
 
 
 def line_of(node: Node) -> int:

@@ -40,7 +40,7 @@ def syntax_errors(source: SourceText) -> Iterator[None]:
     try:
         yield
     except yaml.YAMLError as error:
-        mark = _mark(error)
+        mark = _mark(error, source)
         place = (mark.line + 1, mark.column + 1) if mark else None
         raise source.unreadable(_reason(error), place) from error
 
@@ -53,8 +53,8 @@ def _reason(error: yaml.YAMLError) -> str:
     return f"no YAML: {said or one_line(str(error))}"
 
 
-def _mark(error: yaml.YAMLError) -> Any:
+def _mark(error: yaml.YAMLError, source: SourceText) -> Any:
     """Where the error is: of what is never closed, where it opens, and not the file's end."""
-    is_at_end = "end of stream" in (getattr(error, "problem", None) or "")
-    opening = getattr(error, "context_mark", None)
-    return opening if is_at_end and opening else getattr(error, "problem_mark", None)
+    found, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    is_at_end = found is not None and not source.text[found.index :].strip()
+    return opening if is_at_end and opening else found

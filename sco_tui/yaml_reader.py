@@ -2,7 +2,8 @@
 
 PyYAML's loaders build booleans and dates, drop duplicate keys and places, and take five times as long.
 Here an alias is a reference to a finished node and a merge an update of finished mappings, so that a bomb
-costs what its own bytes cost.
+costs what its own bytes cost. What is made of a timeline has no aliases, so that they may stand for no more
+than the file holds, or a little.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from yaml.events import (
 from sco_tui.problem import Problem, Severity, UnreadableError
 from sco_tui.source_text import Finding, SourceText
 from sco_tui.text import SPECIAL, clean, quoted
-from sco_tui.yaml_nodes import ABSENT, Event, Mapping, Node, Pair, Scalar, Sequence, Shape, start_of
+from sco_tui.yaml_nodes import ABSENT, Event, Mapping, Node, Pair, Scalar, Sequence, Shape, size_of, start_of
 from sco_tui.yaml_parser import MAX_DEPTH, TOO_DEEP, events
 
 _SHAPELESS = Shape({})
@@ -41,7 +42,8 @@ class YamlReader:
         self._next = events(source.parser_input)
         # A collection's start stands for it until it is finished.
         self._anchors: dict[str, Node | CollectionStartEvent] = {}
-        self._merge_budget = 10_000 + len(source.parser_input)
+        # What aliases may still stand for, in characters; honest files use less than they hold themselves.
+        self._alias_budget = 50_000 + len(source.parser_input)
         self._may_hold_special = source.may_hold_special
         self.lines = source.lines
 
@@ -201,12 +203,6 @@ class YamlReader:
                 if source is not None:
                     self.report(merge, "a merge key takes a mapping or a list of mappings")
                 continue
-            # A merge of k fields takes more than k characters in any honest file: what exceeds the
-            # whole file's length was written to cost time.
-            self._merge_budget -= len(source.pairs)
-            if self._merge_budget < 0:
-                self.report(merge, "merge keys expand to more than the file holds: not merged")
-                return
             for key, node in source.pairs:
                 if key.value not in keys:
                     keys[key.value] = key
@@ -222,6 +218,11 @@ class YamlReader:
         elif isinstance(node, CollectionStartEvent):
             self.report(alias, f"self-reference: {quoted('*' + name)} stands inside what it refers to")
             return None
+        size = size_of(node)
+        if size > self._alias_budget:
+            self.report(alias, "aliases stand for more than the file holds: left out")
+            return None
+        self._alias_budget -= size
         return node
 
     def _open(self, start: Event) -> None:

@@ -240,15 +240,27 @@ def test_billion_laughs_are_an_event_each() -> None:
 def test_many_merges_of_a_big_mapping_end() -> None:
     big = "{" + ", ".join(f"k{number}: v" for number in range(2000)) + "}"
     text = f"events:\n- &big {big}\n" + "- {title: A, <<: *big}\n" * 20_000
-    assert any("merge keys expand to more than the file holds" in problem for problem in problems_of(text))
+    assert any("aliases stand for more than the file holds" in problem for problem in problems_of(text))
+    assert len(titles_of(text)) == 20_000
 
 
-def test_many_aliases_of_a_big_event_share_its_statements() -> None:
+def test_aliases_of_an_event_share_its_statements() -> None:
+    text = "events:\n- &e\n  title: A\n  statements:\n" + "  - text: B\n" * 10 + "- *e\n" * 200
+    events = timeline_of(text).events
+    assert len(events) == 201
+    assert len({id(event.statements) for event in events}) == 1
+    assert len({event.id for event in events}) == 201
+
+
+def test_aliases_stand_for_no_more_than_the_file_holds_and_a_little() -> None:
+    """Whatever is made of the events has no aliases: a file of 100 KB would be a document of 200 MB."""
     text = "events:\n- &e\n  title: A\n  statements:\n" + "  - text: B\n" * 1000 + "- *e\n" * 20_000
     events = timeline_of(text).events
-    assert len(events) == 20_001
-    assert len({id(event.statements) for event in events}) == 1
-    assert len({event.id for event in events}) == 20_001
+    assert 1 < len(events) < 20
+    first, *_ = problems_of(text)
+    place = f"{1004 + len(events)}:3"
+    assert first == f"{place}: error: aliases stand for more than the file holds: left out"
+    assert len(problems_of(text)) == 20_001 - len(events)
 
 
 def test_200_000_unknown_fields() -> None:

@@ -1,0 +1,210 @@
+"""Every hostile file through every command: what can be shown is shown, all else is said in a clean line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sco_tui.formats import FORMATS
+from tests.forked import Ended, Forked, forked
+from tests.hostile_files import HOSTILE, OUTCOMES, SMALL, Outcome, Place, Refused, Shown, place_of
+
+# What a terminal obeys, or a reader does not see; a tab is a text's own, and only documents hold texts as
+# they are.
+_LIVE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_IN_LINES = re.compile(f"\t|{_LIVE.pattern}")
+_LIVE_IN_CRLF = re.compile(f"(?!\r\n){_LIVE.pattern}")
+_ENDS_LINES_IN_CRLF = {"ics", "csv"}
+_IMPORTED = {"json", "ics", "timelinejs", "csv"}
+
+
+@pytest.fixture(scope="module")
+def sco_tui() -> Iterator[Forked]:
+    with forked() as server:
+        yield server
+
+
+class Asked:
+    """The commands on one file, whatever they answer held against what no command may do."""
+
+    def __init__(self, server: Forked, place: Place, as_nobody: bool) -> None:
+        self._server = server
+        self._as_nobody = as_nobody
+        self.place = place
+        self.costs: dict[str, Ended] = {}
+
+    def run(self, *words: str, stdin: Path | None = None, live: re.Pattern[str] = _IN_LINES) -> Ended:
+        """The answer, clean in both outputs."""
+        folder = self.place.folder
+        ended = self._server.run(*words, cwd=folder, stdin=stdin, as_nobody=self._as_nobody)
+        self.costs[" ".join(word for word in words if len(word) < 20)] = ended
+        assert ended.code in (0, 1, 2), (words, ended.code, ended.err[-2000:])
+        assert b"Traceback" not in ended.err
+        for text, pattern in ((ended.out.decode(), live), (ended.err.decode(), _IN_LINES)):
+            found = pattern.search(text)
+            assert found is None, (words, text[max(found.start() - 50, 0) : found.end()])
+        return ended
+
+    def on_file(self, *words: str, live: re.Pattern[str] = _IN_LINES) -> Ended:
+        return self.run(*words, "--", self.place.path, live=live)
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_every_command(name: str, sco_tui: Forked, tmp_path: Path) -> None:
+    ask_everything(name, sco_tui, tmp_path)
+
+
+def ask_everything(name: str, server: Forked, folder: Path) -> Mapping[str, Ended]:
+    """Runs every command on the hostile file `name`; returns what each of them took."""
+    outcome = OUTCOMES[name]
+    (folder / "made").mkdir()
+    as_nobody = isinstance(outcome, Refused) and outcome.as_nobody
+    asked = Asked(server, place_of(name, folder / "made"), as_nobody)
+    before = _names(HOSTILE)
+    if isinstance(outcome, Refused):
+        _ask_of_refused(asked, outcome)
+    else:
+        _ask_of_shown(asked, outcome, folder)
+    if name in SMALL:
+        ended = asked.run("check", "-", stdin=HOSTILE / asked.place.path)
+        assert ended.code == _code(outcome)
+    assert _names(HOSTILE) == before  # nothing was run
+    return asked.costs
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def _code(outcome: Outcome) -> int:
+    return 2 if isinstance(outcome, Refused) else outcome.code
+
+
+def _ask_of_refused(asked: Asked, outcome: Refused) -> None:
+    commands = [
+        ["check"], ["check", "--json"], ["list"], ["list", "--json"], ["search", "a"], ["show", "a"],
+        *(["export", "-f", name] for name in FORMATS),
+    ]  # fmt: skip
+    for words in commands:
+        ended = asked.on_file(*words)
+        assert (ended.code, ended.out) == (2, b""), words
+        first, *below = ended.err.decode().splitlines()
+        assert _behind_name(first, asked.place.path).startswith(outcome.reason), words
+        # Where there is a place in a text, the line and a caret.
+        assert len(below) == (2 if outcome.reason[0].isdecimal() else 0)
+        assert all(line.startswith("    ") and len(line) < 300 for line in below)
+    _refused_or_read(asked, asked.on_file("import"))
+
+
+def _refused_or_read(asked: Asked, ended: Ended) -> None:
+    """A timeline file is no file to import, but where it is JSON."""
+    assert ended.code in (0, 2)
+    if ended.code == 2:
+        first = ended.err.decode().splitlines()[0]
+        assert _behind_name(first, asked.place.path)
+
+
+def _behind_name(line: str, path: str) -> str:
+    """What is said of the file; the name is clean, and of a long one all is there."""
+    name = shown_name(path)
+    assert line.startswith((f"sco-tui: {name}: ", f"{name}:")), line[:300]
+    return line.removeprefix("sco-tui: ").removeprefix(f"{name}:").lstrip()
+
+
+def shown_name(path: str) -> str:
+    """By hand, so that what cleans names is not measured by itself."""
+    exchanged = {"\x1b": "^[", "\n": " ", "\u202e": "<U+202E>", "\x9b": "<9B>"}
+    shown = "".join(exchanged.get(character, character) for character in path)
+    return re.sub("[\ud800-\udfff]", "\ufffd", shown)
+
+
+def _ask_of_shown(asked: Asked, outcome: Shown, folder: Path) -> None:
+    _ask_check(asked, outcome)
+    events = _ask_list(asked, outcome)
+    found = asked.on_file("search", "a")
+    assert found.code == (0 if found.out else 1)
+    as_json = asked.on_file("search", "a", "--json", live=_LIVE)
+    assert as_json.code == found.code
+    assert bool(json.loads(as_json.out)["events"]) == bool(found.out)
+    _ask_show(asked, events)
+    for name in FORMATS:
+        _ask_export(asked, name, len(events), folder)
+    _refused_or_read(asked, asked.on_file("import"))
+
+
+def _ask_check(asked: Asked, outcome: Shown) -> None:
+    ended = asked.on_file("check")
+    assert (ended.code, ended.err) == (outcome.code, b"")
+    lines = ended.out.decode().splitlines()[:-2]
+    found = [_behind_name(line, asked.place.path) for line in lines if not line.startswith("    ")]
+    is_all = ... not in outcome.problems
+    expected = [str(problem) for problem in outcome.problems if problem is not ...]
+    if is_all:
+        assert len(found) == len(expected), found[:20]
+    for line, beginning in zip(found, expected, strict=is_all):
+        assert line.startswith(beginning)
+    as_json = asked.on_file("check", "--json")
+    assert as_json.code == outcome.code
+    problems = json.loads(as_json.out)["problems"]
+    assert [
+        f"{one['line']}:{one['column']}: {one['severity']}: {one['message']}" for one in problems
+    ] == found
+
+
+def _ask_list(asked: Asked, outcome: Shown) -> list[Any]:
+    """The events as JSON."""
+    ended = asked.on_file("list")
+    assert ended.code == 0
+    said = ended.err.decode().splitlines()
+    assert len(said) <= 1
+    assert all("see sco-tui check" in line for line in said)
+    as_json = asked.on_file("list", "--json", live=_LIVE)
+    assert as_json.code == 0
+    events: list[Any] = json.loads(as_json.out)["events"]
+    titles = [event["title"] for event in events]
+    if isinstance(outcome.events, int):
+        assert len(titles) == outcome.events
+    else:
+        assert titles == outcome.events
+    lines = ended.out.decode().splitlines()
+    assert len(lines) == len(titles)
+    for line, title in zip(lines, titles, strict=True):
+        assert line.endswith(" ".join(title.split()))
+    return events
+
+
+def _ask_show(asked: Asked, events: list[Any]) -> None:
+    for event in events[:1]:
+        for words in (["show", event["id"]], ["show", "--json", event["id"]]):
+            ended = asked.run(*words[:-1], "--", words[-1], asked.place.path, live=_LIVE)
+            assert ended.code == 0
+            assert ended.out
+    ended = asked.run("show", "--", "no\x1b such \u202e id", asked.place.path)
+    assert (ended.code, ended.out) == (1, b"")
+
+
+def _ask_export(asked: Asked, name: str, event_count: int, folder: Path) -> None:
+    ended = asked.on_file("export", "-f", name, live=_LIVE_IN_CRLF if name in _ENDS_LINES_IN_CRLF else _LIVE)
+    assert ended.code == 0
+    exported = folder / f"exported.{name}"
+    exported.write_bytes(ended.out)
+    if name not in _IMPORTED:
+        return
+    imported = asked.run("import", str(exported), live=_LIVE)
+    assert imported.code == 0
+    if name == "json":
+        (folder / "imported.yaml").write_bytes(imported.out)
+        listed = asked.run("list", str(folder / "imported.yaml"))
+        assert listed.code == 0
+        assert len(listed.out.splitlines()) == event_count
+
+
+def test_each_file_of_the_folder_is_in_the_table() -> None:
+    assert _names(HOSTILE) == sorted(f"{name}.yaml" for name in SMALL)
