@@ -85,7 +85,7 @@ def run(
     the run `ends_with_first` finding.
     """
     tally, end = Tally(), time.monotonic() + (seconds or 0)
-    asked = {
+    asked: dict[str, Any] = {
         "planted": planted,
         "slow_seconds": slow_seconds,
         "hang_seconds": hang_seconds,

@@ -80,15 +80,14 @@ def try_file(path: Path, read: Read = timeline_file.parse, *, is_whole: bool = F
     data = path.read_bytes()
     use = "read"
     try:
+        asked = None
         if path.suffix == ".yaml":
             asked = _read(path.name, data, read)
-            uses = asked.uses() if asked else {}
-        else:
-            imported = _import(path)
-            asked = imported and _read("imported.yaml", imported, read)
-            if imported and asked is None:
+        elif (written := _import(path)) is not None:
+            asked = _read("imported.yaml", written, read)
+            if asked is None:
                 raise _WrongError("import-unreadable", "what was imported cannot be read")
-            uses = asked.uses() if asked else {}
+        uses = asked.uses() if asked else {}
         is_accepted = asked is not None
         random = Random(crc32(data))
         for use in uses if is_whole else random.sample(sorted(uses), min(_FEW, len(uses))):

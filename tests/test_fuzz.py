@@ -1,4 +1,4 @@
-"""The fuzzer for some seconds: it finds nothing, what it found once stays mended, and it finds what is wrong."""
+"""The fuzzer for some seconds: nothing is found, what was found stays mended, and what is wrong is found."""
 
 from __future__ import annotations
 
