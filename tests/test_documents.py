@@ -1,4 +1,4 @@
-"""Whole documents of any text: by three writers and both parsers read as what they say, nothing is dropped."""
+"""Whole documents of any text: by three writers and both parsers read as what they say, nothing dropped."""
 
 from __future__ import annotations
 
