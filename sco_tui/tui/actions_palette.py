@@ -20,6 +20,7 @@ from textual.widgets import Input
 from sco_tui.tui.action_list import ActionList
 from sco_tui.tui.actions import Action, actions_of, found_by
 from sco_tui.tui.footer import Footer
+from sco_tui.tui.line_input import LineInput
 from sco_tui.tui.look import DEFAULT, Look
 
 _LONGEST = 40  # characters typed
@@ -49,7 +50,7 @@ class ActionsPalette(ModalScreen[Action | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="palette") as box:
             box.border_title = "Actions"
-            yield Input(placeholder="what to do", max_length=_LONGEST, compact=True)
+            yield LineInput(placeholder="what to do", max_length=_LONGEST, compact=True)
             yield ActionList().data_bind(ActionsPalette.look)
         yield Footer("palette").data_bind(ActionsPalette.look)
 

@@ -23,6 +23,7 @@ from sco_tui.dates import DateError
 from sco_tui.text import one_line
 from sco_tui.timeline import Event, Timeline
 from sco_tui.tui.footer import Footer
+from sco_tui.tui.line_input import LineInput
 from sco_tui.tui.lines import cut, drawable
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.shown import Shown
@@ -61,7 +62,7 @@ class DatePrompt(ModalScreen[Event | None]):
     def compose(self) -> ComposeResult:
         with Horizontal(id="prompt-line"):
             yield Static(Content(_LABEL), id="prompt-label")
-            yield Input(id="prompt-input", compact=True)
+            yield LineInput(id="prompt-input", compact=True)
             yield Static(id="prompt-hints")
         yield Static(id="prompt-answer")
         yield Footer("date").data_bind(DatePrompt.look)

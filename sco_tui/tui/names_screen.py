@@ -20,6 +20,7 @@ from sco_tui.tui.aim import Aim
 from sco_tui.tui.card_pane import CardPane, Cards
 from sco_tui.tui.footer import Footer
 from sco_tui.tui.header import Header
+from sco_tui.tui.line_input import LineInput
 from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.main_screen import MainScreen
 from sco_tui.tui.name_list import Name, NameList
@@ -70,7 +71,7 @@ class NamesScreen(Screen[Aim | None]):
         yield Header(self._file).data_bind(NamesScreen.look)
         with Horizontal(id="listing"):
             with Vertical(id="name-column"):
-                yield Input(id="find-name", placeholder="a name, an alias, a role", compact=True)
+                yield LineInput(id="find-name", placeholder="a name, an alias, a role", compact=True)
                 yield NameList(listing.title, listing.names, listing.current, listing.nothing).data_bind(
                     NamesScreen.look
                 )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from sco_tui.text import one_line
+from sco_tui.tui.line_input import LineInput
 
 
-class QueryInput(Input):
+class QueryInput(LineInput):
     """Says when the cursor is moved on at the end, where it has nowhere to go."""
 
     @dataclass
@@ -23,11 +22,9 @@ class QueryInput(Input):
             self.post_message(self.MovedOn())
         super().action_cursor_right(select)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """All of it on one line: a phrase may come over line breaks."""
-        event.stop()
-        event.prevent_default()
-        self.replace(one_line(event.text.replace("\r", "\n")), *self.selection)
+    def on_one_line(self, pasted: str) -> str:
+        """A phrase may come over line breaks: each run of white space is a blank."""
+        return one_line(pasted.replace("\r", "\n"))
 
     def replace_with(self, text: str) -> None:
         """Puts `text` in, as if it were typed, with the cursor behind it."""

@@ -21,6 +21,7 @@ from sco_tui.problem import UnreadableError
 from sco_tui.text import counted, one_line
 from sco_tui.tui.aside import aside
 from sco_tui.tui.footer import Footer
+from sco_tui.tui.line_input import LineInput
 from sco_tui.tui.lines import drawable
 from sco_tui.tui.look import DEFAULT, Look
 
@@ -74,7 +75,7 @@ class WritePrompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Horizontal(id="prompt-line"):
             yield Static(Content(_LABEL), id="prompt-label")
-            yield Input(self._proposed, id="prompt-input", compact=True, select_on_focus=False)
+            yield LineInput(self._proposed, id="prompt-input", compact=True, select_on_focus=False)
         yield Static(id="prompt-answer")
         yield Footer("write").data_bind(WritePrompt.look)
 
