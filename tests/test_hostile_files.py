@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from sco_tui.formats import FORMATS
-from tests.forked import Ended, Forked, forked
+from tests.forked import Child, Ended, Forked, forked
 from tests.hostile_files import HOSTILE, OUTCOMES, SMALL, Outcome, Place, Refused, Shown, place_of
 
 # What a terminal obeys, or a reader does not see; a tab is a text's own, and only documents hold texts as
@@ -34,17 +34,15 @@ def sco_tui() -> Iterator[Forked]:
 class Asked:
     """The commands on one file, whatever they answer held against what no command may do."""
 
-    def __init__(self, server: Forked, place: Place, as_nobody: bool) -> None:
-        self._server = server
-        self._as_nobody = as_nobody
+    def __init__(self, child: Child, place: Place) -> None:
+        self._child = child
         self.place = place
-        self.costs: dict[str, Ended] = {}
+        self.seconds: dict[str, float] = {}
 
     def run(self, *words: str, stdin: Path | None = None, live: re.Pattern[str] = _IN_LINES) -> Ended:
         """The answer, clean in both outputs."""
-        folder = self.place.folder
-        ended = self._server.run(*words, cwd=folder, stdin=stdin, as_nobody=self._as_nobody)
-        self.costs[" ".join(word for word in words if len(word) < 20)] = ended
+        ended = self._child.run(*words, stdin=stdin)
+        self.seconds[" ".join(word for word in words if len(word) < 20)] = ended.seconds
         assert ended.code in (0, 1, 2), (words, ended.code, ended.err[-2000:])
         assert b"Traceback" not in ended.err
         for text, pattern in ((ended.out.decode(), live), (ended.err.decode(), _IN_LINES)):
@@ -61,22 +59,31 @@ def test_every_command(name: str, sco_tui: Forked, tmp_path: Path) -> None:
     ask_everything(name, sco_tui, tmp_path)
 
 
-def ask_everything(name: str, server: Forked, folder: Path) -> Mapping[str, Ended]:
-    """Runs every command on the hostile file `name`; returns what each of them took."""
+class Costs(NamedTuple):
+    """What one file has cost: seconds by command, and the most memory."""
+
+    seconds: Mapping[str, float]
+    peak_bytes: int
+
+
+def ask_everything(name: str, server: Forked, folder: Path) -> Costs:
+    """Runs every command on the hostile file `name`."""
     outcome = OUTCOMES[name]
     (folder / "made").mkdir()
     as_nobody = isinstance(outcome, Refused) and outcome.as_nobody
-    asked = Asked(server, place_of(name, folder / "made"), as_nobody)
+    place = place_of(name, folder / "made")
     before = _names(HOSTILE)
-    if isinstance(outcome, Refused):
-        _ask_of_refused(asked, outcome)
-    else:
-        _ask_of_shown(asked, outcome, folder)
-    if name in SMALL:
-        ended = asked.run("check", "-", stdin=HOSTILE / asked.place.path)
-        assert ended.code == _code(outcome)
+    with server.child(place.folder, as_nobody=as_nobody) as child:
+        asked = Asked(child, place)
+        if isinstance(outcome, Refused):
+            _ask_of_refused(asked, outcome)
+        else:
+            _ask_of_shown(asked, outcome, folder)
+        if name in SMALL:
+            ended = asked.run("check", "-", stdin=HOSTILE / place.path)
+            assert ended.code == _code(outcome)
     assert _names(HOSTILE) == before  # nothing was run
-    return asked.costs
+    return Costs(asked.seconds, child.peak_bytes)
 
 
 def _names(folder: Path) -> list[str]:

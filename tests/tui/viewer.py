@@ -74,6 +74,10 @@ def selected(pilot: ViewerPilot) -> str | None:
 async def settle(pilot: ViewerPilot) -> None:
     """Waits until keys are handed on, texts folded, searches done, and all that follows from it is drawn."""
     await handled(pilot)
+    await _at_rest(pilot)
+
+
+async def _at_rest(pilot: ViewerPilot) -> None:
     while _is_at_work(pilot):
         if folding := _folding(pilot):
             await asyncio.wait(folding)
@@ -81,7 +85,8 @@ async def settle(pilot: ViewerPilot) -> None:
             await pilot.app.workers.wait_for_complete()
         await handled(pilot)
     await pilot.wait_for_animation()
-    await pilot.pause()
+    # Not `pilot.pause()`, which sleeps until the process is idle, 20 ms at least.
+    await handled(pilot)
 
 
 def _is_at_work(pilot: ViewerPilot) -> bool:
@@ -104,8 +109,8 @@ async def press(pilot: ViewerPilot, *keys: str) -> None:
             await pilot.press(key)
         else:
             pilot.app.simulate_key(key)
-            await handled(pilot)
-    await settle(pilot)
+        await handled(pilot)
+    await _at_rest(pilot)
 
 
 async def resize(pilot: ViewerPilot, columns: int, rows: int) -> None:
