@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -118,7 +118,7 @@ def _serve(questions: IO[bytes], answers: IO[bytes]) -> None:
         _answer(answers, ended if code == 0 else ended | {"signal": -code})
 
 
-def _answer(answers: IO[bytes], answer: dict[str, object]) -> None:
+def _answer(answers: IO[bytes], answer: Mapping[str, object]) -> None:
     answers.write(f"{json.dumps(answer)}\n".encode())
 
 

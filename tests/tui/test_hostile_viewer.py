@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +11,10 @@ import pytest
 from sco_tui.problem import UnreadableError
 from sco_tui.tui.app import Viewer
 from tests.hostile_files import OUTCOMES, Refused, Shown, place_of
+from tests.live_text import live_characters
 from tests.tui.viewer import ViewerPilot, main, press, seen, settle
 
 _SIZE = (80, 24)
-# What a terminal obeys, or a reader does not see.
-_LIVE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
-)
 
 
 @pytest.mark.usefixtures("own_state")
@@ -42,10 +37,10 @@ async def test_viewer(name: str, tmp_path: Path) -> None:
             assert isinstance(viewer.return_value, UnreadableError)
             assert viewer.return_value.reason.startswith(outcome.reason)
             return
-        assert _LIVE.search(seen(pilot)) is None
+        assert not live_characters(seen(pilot), "\n")
         for keys in _ways(pilot):
             await press(pilot, *keys)
-            assert _LIVE.search(seen(pilot)) is None, keys
+            assert not live_characters(seen(pilot), "\n"), keys
         assert viewer.return_value is None
         assert len(viewer.screen_stack) == 1
         if isinstance(outcome, Shown):
