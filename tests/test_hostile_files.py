@@ -34,6 +34,8 @@ class Asked:
         self._child = child
         self.place = place
         self.seconds: dict[str, float] = {}
+        # Of the big ones, the formats that are widest.
+        self.formats = FORMATS if place.folder == HOSTILE else ("md", "html", "json")
 
     def run(self, *words: str, stdin: Path | None = None, allowed: str = _IN_LINES) -> Ended:
         """The answer, clean in both outputs."""
@@ -92,7 +94,7 @@ def _code(outcome: Outcome) -> int:
 def _ask_of_refused(asked: Asked, outcome: Refused) -> None:
     commands = [
         ["check"], ["check", "--json"], ["list"], ["list", "--json"], ["search", "a"], ["show", "a"],
-        *(["export", "-f", name] for name in FORMATS),
+        *(["export", "-f", name] for name in asked.formats),
     ]  # fmt: skip
     for words in commands:
         ended = asked.on_file(*words)
@@ -136,7 +138,7 @@ def _ask_of_shown(asked: Asked, outcome: Shown, folder: Path) -> None:
     assert as_json.code == found.code
     assert bool(json.loads(as_json.out)["events"]) == bool(found.out)
     _ask_show(asked, events)
-    for name in FORMATS:
+    for name in asked.formats:
         _ask_export(asked, name, len(events), folder)
     _refused_or_read(asked, asked.on_file("import"))
 

@@ -13,7 +13,7 @@ from sco_tui.tui.glyphs import ASCII
 from sco_tui.tui.look import Look
 from sco_tui.tui.overview_strip import OverviewStrip
 from tests.tui.synthetic import EVERYTHING, NO_YAML, SOURCED, WIRE
-from tests.tui.viewer import ViewerPilot, days, press, rows, seen, settle
+from tests.tui.viewer import ViewerPilot, days, press, resize, rows, seen, settle
 
 SIZES = [(120, 36), (80, 24), (60, 40), (50, 20)]
 BAD = "  - {date: 2017-13, title: No month}\n  - {date: 2017-06-05, title: Typing error, notte: Words}\n"
@@ -65,13 +65,14 @@ def assert_ascii(pilot: ViewerPilot) -> None:
     assert [row for row in rows(pilot) if not row.isascii()] == []
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("keys", "words"), STATES, ids=str)
-async def test_what_the_program_draws_is_ascii(keys: list[str], words: str, size: tuple[int, int]) -> None:
-    async with viewer(EVERYTHING + BAD).run_test(size=size, notifications=True) as pilot:
+async def test_what_the_program_draws_is_ascii(keys: list[str], words: str) -> None:
+    async with viewer(EVERYTHING + BAD).run_test(size=SIZES[0], notifications=True) as pilot:
         await press(pilot, *keys)
         assert words in seen(pilot)
-        assert_ascii(pilot)
+        for size in SIZES:
+            await resize(pilot, *size)
+            assert_ascii(pilot)
 
 
 @pytest.mark.parametrize("asked", ["", "oil"])

@@ -14,7 +14,7 @@ from tests.hostile_files import OUTCOMES, Refused, Shown, place_of
 from tests.live_text import live_characters
 from tests.tui.viewer import ViewerPilot, main, press, seen, settle
 
-_SIZE = (80, 24)
+_SIZE = (60, 16)
 
 
 @pytest.mark.usefixtures("own_state")

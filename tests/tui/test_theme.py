@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sco_tui.tui import theme
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.look import Look
 from sco_tui.tui.theme import Palette
-from tests.tui.viewer import SUMMIT, WIDE, ViewerPilot, press, search, seen, settle, strips
+from tests.tui.viewer import SUMMIT, WIDE, ViewerPilot, press, resize, search, seen, settle, strips
 
 COLOURED = [theme.DARK, theme.LIGHT]
 # What is no text needs 3:1, or nothing where it carries no meaning: https://www.w3.org/TR/WCAG22/#non-text-contrast
@@ -203,12 +204,12 @@ MONO_KEYS = [
 
 
 @pytest.mark.parametrize("keys", MONO_KEYS, ids=" ".join)
-@pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 40), (50, 20)])
-async def test_no_colour_is_drawn_in_mono(keys: list[str], size: tuple[int, int]) -> None:
-    async with viewer(theme.MONO).run_test(size=size, notifications=True) as pilot:
+async def test_no_colour_is_drawn_in_mono(keys: list[str]) -> None:
+    async with viewer(theme.MONO).run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, *keys)
-        for strip in strips(pilot):
-            for segment in strip:
+        for size in (WIDE, (80, 24), (60, 40), (50, 20)):
+            await resize(pilot, *size)
+            for segment in chain.from_iterable(strips(pilot)):
                 style = segment.style or Style.null()
                 assert (style.color, style.bgcolor) == (None, None), segment
 
