@@ -40,21 +40,32 @@ def syntax_errors(source: SourceText) -> Iterator[None]:
     try:
         yield
     except yaml.YAMLError as error:
-        mark = _mark(error, source)
-        place = (mark.line + 1, mark.column + 1) if mark else None
-        raise source.unreadable(_reason(error), place) from error
+        place = _place(error, source)
+        raise source.unreadable(_reason(error, place), place) from error
 
 
-def _reason(error: yaml.YAMLError) -> str:
+def _reason(error: yaml.YAMLError, place: tuple[int, int] | None) -> str:
+    """What the parser says, and where that begins which it did not come to the end of."""
     problem = getattr(error, "problem", None) or ""
     if "nesting depth" in problem:  # libyaml 0.2.6 looks 1,000 brackets ahead before it gives the first
         return TOO_DEEP
-    said = ", ".join(part for part in (getattr(error, "context", None), problem) if part)
+    context, opening = (getattr(error, name, None) for name in ("context", "context_mark"))
+    if context and opening and place and opening.line + 1 < place[0]:
+        context += f" from line {opening.line + 1}"
+    said = ", ".join(part for part in (context, problem) if part)
     return f"no YAML: {said or one_line(str(error))}"
 
 
-def _mark(error: yaml.YAMLError, source: SourceText) -> Any:
-    """Where the error is: of what is never closed, where it opens, and not the file's end."""
-    found, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    is_at_end = found is not None and not source.text[found.index :].strip()
-    return opening if is_at_end and opening else found
+def _place(error: yaml.YAMLError, source: SourceText) -> tuple[int, int] | None:
+    """Line and column of the error.
+
+    Of what is never closed, where it opens, or the last that is there: at the file's end is nothing to see.
+    """
+    end = len(source.text.rstrip())
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    found, opening = (mark.index if mark else None for mark in marks)
+    if found is None:
+        return None
+    if found >= end:
+        found = opening if opening is not None and opening < end else max(end - 1, 0)
+    return source.position(found)

@@ -102,7 +102,7 @@ def test_one_that_cannot_be_read_is_said_and_the_others_are_answered(folder: Pat
     answer = run(*words, "a.yaml", "bad.yaml", "nowhere.yaml", cwd=folder)
     assert answer.code == 2
     assert "Fees signed" in answer.out or words == ["check"]
-    assert answer.err.startswith("bad.yaml:2:1: error: no YAML")
+    assert answer.err.startswith("bad.yaml:1:9: error: no YAML")
     assert answer.err.endswith("sco-tui: nowhere.yaml: No such file or directory\n")
 
 

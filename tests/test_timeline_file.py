@@ -222,6 +222,7 @@ def test_alias_of_an_event_is_an_event_with_an_id_of_its_own() -> None:
 SYNTAX = [
     ("events:\n- title: A\n  kind: b: c\n", "3:10", ["      kind: b: c", "             ^"]),
     ("events:\n- title: 'A\n", "2:10", ["    - title: 'A", "             ^"]),  # where it is opened
+    ("events:\n- tags: [a,\n", "2:11", ["    - tags: [a,", "              ^"]),  # the last that is there
     ("events:\n\t- title: A\n", "2:1", ["     - title: A", "    ^"]),
     ("a: 习近平: b\n", "1:7", ["    a: 习近平: b", "             ^"]),
     ("a: e\u0301\u200d: b\n", "1:7", ["    a: e\u0301\u200d: b", "        ^"]),
@@ -236,6 +237,12 @@ def test_error_of_syntax_shows_its_line(text: str, place: str, excerpt: list[str
     head, *lines = refusal_of(text).split("\n")
     assert head.startswith(f"t.yaml:{place}: error: no YAML: ")
     assert lines == excerpt
+
+
+def test_error_of_syntax_says_where_that_begins_which_is_not_ended() -> None:
+    head, *_ = refusal_of("events:\n- tags: [a\n- title: B\n").split("\n")
+    begins = "t.yaml:3:8: error: no YAML: while parsing a flow sequence from line 2, did not find"
+    assert head.startswith(begins)
 
 
 @pytest.mark.parametrize("text", ["- a\n", "[]", "a\n", "'null'\n", "*a\n", "!!map []"])

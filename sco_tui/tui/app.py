@@ -6,7 +6,6 @@ import asyncio
 import gc
 import signal
 from collections.abc import Mapping, Sequence
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,6 +24,7 @@ from sco_tui.tui.keys_in_turn import KeyFollowed, KeysInTurn
 from sco_tui.tui.live_files import LiveFiles
 from sco_tui.tui.look import DEFAULT, Look, Looked
 from sco_tui.tui.main_screen import MainScreen
+from sco_tui.tui.workers import begin
 
 if TYPE_CHECKING:
     from sco_tui.tui.problem_screen import ProblemScreen
@@ -147,7 +147,7 @@ class Viewer(App[UnreadableError]):
             from sco_tui.tui.copying import copy
 
             self.screen.clear_selection()  # the next press asks to quit
-            self.run_worker(partial(copy, self, selected, "What was selected"))  # type: ignore[arg-type]
+            begin(self, copy, self, selected, "What was selected", group="copy")
         elif self._is_asked:
             await self.action_quit()
         else:

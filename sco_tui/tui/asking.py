@@ -12,6 +12,7 @@ from textual.screen import Screen
 from sco_tui.query import Query
 from sco_tui.tui.answers import Answers, Question
 from sco_tui.tui.shown import Shown
+from sco_tui.tui.workers import begin
 from sco_tui.typed_query import TypedQuery
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Asking:
 
     def search(self) -> None:
         if self.answers is not None:
-            self._screen.run_worker(self._show_newest(self.answers), group="search")
+            begin(self._screen, self._show_newest, self.answers, group="search")
 
     async def _show_newest(self, answers: Answers) -> None:
         async for shown in answers.newest(self.question):

@@ -30,6 +30,7 @@ from sco_tui.tui.outline import Outline
 from sco_tui.tui.preview import Preview
 from sco_tui.tui.row_pane import RowPane
 from sco_tui.tui.too_small import TooSmall
+from sco_tui.tui.workers import begin
 from sco_tui.tui.write_prompt import WritePrompt, Written
 
 
@@ -108,7 +109,7 @@ class BriefingScreen(Screen[LeftOut]):
     def _make(self) -> None:
         """Makes the text anew beside the event loop; the preview stays until it is there."""
         self._written = None
-        self.run_worker(self._show, group="briefing")  # type: ignore[arg-type]  # takes one, untyped
+        begin(self, self._show, group="briefing")
 
     async def _show(self) -> None:
         """One at a time, the newest choice last: of 10,000 events each takes seconds."""
@@ -154,8 +155,7 @@ class BriefingScreen(Screen[LeftOut]):
 
         if self._written is not None:  # else it is being made
             what = f"The briefing as {self.format.title}"
-            work = partial(copy, self.app, self._written.text, self._written.told(what))
-            self.run_worker(work, group="copy")  # type: ignore[arg-type]  # takes one, untyped
+            begin(self, copy, self.app, self._written.text, self._written.told(what), group="copy")
 
     def action_other_pane(self) -> None:
         self.add_class("-reading")  # else what is not displayed takes no focus

@@ -91,7 +91,7 @@ class FileState:
     def _findings(self, answers: Answers) -> Findings:
         from sco_tui.tui.problem_lines import Findings
 
-        return Findings(answers.problems, self._unreadable, self._of_check)
+        return Findings(answers.problems, self._unreadable, self._of_check, answers.timeline.files.keys())
 
     async def open_problems(self, look: Look, then: Callable[[Aim | None], Awaitable[None]]) -> None:
         """Ends where one of them is, or with None; nothing to open before anything was read."""

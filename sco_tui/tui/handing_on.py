@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sco_tui.text import one_line
 from sco_tui.timeline import Timeline
 from sco_tui.tui.aim import Aim
 from sco_tui.tui.aside import aside
+from sco_tui.tui.workers import begin
 
 if TYPE_CHECKING:
     from sco_tui.tui.main_screen import MainScreen
@@ -35,8 +35,7 @@ class HandingOn:
 
         Beside the keys that follow: a program of the desktop may take seconds.
         """
-        work = partial(self._ways[what], timeline, aim, is_reading)
-        self._screen.run_worker(work, group="handing on")  # type: ignore[arg-type]  # takes one, untyped
+        begin(self._screen, self._ways[what], timeline, aim, is_reading, group="handing on")
 
     async def _copy_statement(self, timeline: Timeline, aim: Aim, _: bool) -> None:
         from sco_tui.citation import statement_citation
@@ -90,8 +89,8 @@ class HandingOn:
         from sco_tui.tui.editing import edit
 
         paths = self._screen.paths
-        work = partial(edit, self._screen.app, paths.get(file or "") or next(iter(paths.values())), line)
-        self._screen.run_worker(work, group="handing on")  # type: ignore[arg-type]  # takes one, untyped
+        path = paths.get(file or "") or next(iter(paths.values()))
+        begin(self._screen, edit, self._screen.app, path, line, group="handing on")
 
     async def _edit(self, timeline: Timeline, aim: Aim, is_reading: bool) -> None:
         from sco_tui.tui.editing import edit

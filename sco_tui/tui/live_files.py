@@ -14,6 +14,7 @@ from sco_tui.tui.answers import Answers
 from sco_tui.tui.aside import aside
 from sco_tui.tui.live_file import LiveFile, Read
 from sco_tui.tui.main_screen import MainScreen
+from sco_tui.tui.workers import begin
 from sco_tui.watched_file import REST_SECONDS, Sight
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class LiveFiles:
         if self._faults:
             self._screen.file.is_unreadable(self._faults)
         elif self._screen.shown is None:
-            self._app.run_worker(self._read(self._files), group=_GROUP, exclusive=True)
+            begin(self._app, self._read, self._files, group=_GROUP, newest=True)
         if any(file.can_change for file in self._files):
             self._app.set_interval(_LOOK_SECONDS, self._look)
 
@@ -100,14 +101,14 @@ class LiveFiles:
         if files:
             for file in files:
                 file.want()
-            self._app.run_worker(self.look(), group=_GROUP, exclusive=True)
+            begin(self._app, self.look, group=_GROUP, newest=True)
         else:
             self._notify("Standard input cannot be read again.")
 
     def _look(self) -> None:
         # Not while it is read: what changes meanwhile is seen by the next look.
         if not any(worker.group == _GROUP for worker in self._app.workers):
-            self._app.run_worker(self.look(), group=_GROUP)
+            begin(self._app, self.look, group=_GROUP)
 
     async def look(self) -> None:
         """Reads again those that have changed and stand still."""

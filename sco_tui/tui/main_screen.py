@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -35,6 +34,7 @@ from sco_tui.tui.search_box import SearchBox
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
 from sco_tui.tui.too_small import TooSmall
+from sco_tui.tui.workers import begin
 
 # Imported when it is first asked for: its messages are handled by name, not by `@on`.
 if TYPE_CHECKING:
@@ -181,9 +181,7 @@ class MainScreen(Screen[None]):
         self.call_after_refresh(self._marking.read)
 
     def _begin_check(self, answers: Answers) -> None:
-        # Not a coroutine: one that was made and never run, as the viewer ends, is warned of.
-        check = partial(self._check, answers)
-        self.run_worker(check, group="check", exclusive=True)  # type: ignore[arg-type]  # takes one, untyped
+        begin(self, self._check, answers, group="check", newest=True)
 
     async def _check(self, answers: Answers) -> None:
         try:
@@ -244,7 +242,7 @@ class MainScreen(Screen[None]):
     def _advise(self, shown: Shown) -> None:
         """Says what to do where nothing was found."""
         if shown.found.is_search and not shown.found.numbers:
-            self.run_worker(self._show_advice(shown), group="advice", exclusive=True)
+            begin(self, self._show_advice, shown, group="advice", newest=True)
 
     async def _show_advice(self, shown: Shown) -> None:
         advice = await self._asking.advice(lambda: self.shown is shown)

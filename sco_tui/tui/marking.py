@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sco_tui.files import STANDARD_INPUT, reason_of
@@ -16,6 +15,7 @@ from sco_tui.tui.answers import Answers
 from sco_tui.tui.aside import aside
 from sco_tui.tui.asking import Asking
 from sco_tui.tui.marked import Marked
+from sco_tui.tui.workers import begin
 
 # Imported behind the first frame.
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Marking:
         """To be called behind the frame that shows the timeline."""
         for file, path in self._paths.items():
             if path != STANDARD_INPUT:
-                self._screen.run_worker(partial(self._read, file), group="marks")  # type: ignore[arg-type]
+                begin(self._screen, self._read, file, group="marks")
 
     async def _read(self, file: str) -> None:
         from sco_tui import marks
@@ -159,7 +159,7 @@ class Marking:
         sent = dict(self._changes[file])
         self._write_count += 1
         written = self._writer.submit(marks.change, self._paths[file], sent)
-        self._screen.run_worker(partial(self._await, file, written, sent), group="marks")  # type: ignore[arg-type]
+        begin(self._screen, self._await, file, written, sent, group="marks")
 
     async def _await(
         self, file: str, written: Future[dict[str, Mark]], sent: Mapping[str, Mark | None]

@@ -23,6 +23,7 @@ from sco_tui.tui.look import DEFAULT, Look
 from sco_tui.tui.marked import NOTHING_MARKED, Marked
 from sco_tui.tui.shown import Shown
 from sco_tui.tui.timeline_pane import TimelinePane
+from sco_tui.tui.workers import begin
 
 if TYPE_CHECKING:
     from sco_tui.advice import Advice
@@ -197,7 +198,7 @@ class Panes(Widget):
     def count_values(self, answers: Answers | None, asked: Query) -> None:
         """Counts, where the filters are open, what each of them would find."""
         if answers is not None and self._filters is not None:
-            self.run_worker(self._show_values(answers, asked), group="filters", exclusive=True)
+            begin(self, self._show_values, answers, asked, group="filters", newest=True)
 
     async def _show_values(self, answers: Answers, asked: Query) -> None:
         values = await answers.values(asked)

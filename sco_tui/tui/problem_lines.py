@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -19,6 +19,7 @@ from sco_tui.tui.lines import Line, cut, drawable, paragraph, width_of, wrapped
 
 _OF_CHECK = "Compared with the texts of the sources"
 _STAYS = "The last version that could be read stays in the timeline."
+_IS_NOT_SHOWN = "Nothing of this file is in the timeline."
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "▲"}
 _ROLES = {Severity.ERROR: "error", Severity.WARNING: "accent"}
 _WORD_CELLS = len(Severity.WARNING)
@@ -32,12 +33,13 @@ _KEPT = 64  # more than a screen shows
 class Findings:
     """What is wrong with the files as they are shown, and why some as they are now are not shown.
 
-    `of_check` is what the texts of its sources show.
+    `of_check` is what the texts of its sources show; `shown` has the names of the files that are shown.
     """
 
     of_file: Sequence[Problem] = ()
     unreadable: Sequence[UnreadableError] = ()
     of_check: Sequence[Problem] = ()
+    shown: Container[str] = ()
 
     def __len__(self) -> int:
         return len(self.unreadable) + len(self.problems)
@@ -132,10 +134,10 @@ class ProblemLayout:
             head = self._head(one.severity, place, one.message)
             return ProblemLines(head, self._below(one), self._heading(number))
         head = self._head(Severity.ERROR, place, one.reason)
-        stays: list[Line] = [
-            [("  ", "text"), *line] for line in paragraph(_STAYS, self._width - 3, "text", [])
-        ]
-        return ProblemLines(head, [*(self._below(found) if found else []), *stays], [])
+        stays = _STAYS if one.file in self._findings.shown else _IS_NOT_SHOWN
+        below = self._below(found) if found else []
+        below += [[("  ", "text"), *line] for line in paragraph(stays, self._width - 3, "text", [])]
+        return ProblemLines(head, below, [])
 
     def _heading(self, number: int) -> list[Line]:
         """Above the first that the check found."""

@@ -10,6 +10,7 @@ from sco_tui.problem import UnreadableError
 from sco_tui.text import quoted
 from sco_tui.tui.aim import Aim
 from sco_tui.tui.answers import Answers
+from sco_tui.tui.workers import begin
 
 # Screens are imported when they are first asked for.
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ class ScreensAbove:
 
     async def _when_checked(self, answers: Answers, then: Callable[[Checked], Awaitable[None]]) -> None:
         if answers.checked is None:
-            wait = partial(self._wait_for_check, answers, then)
-            self._screen.run_worker(wait, group="screen above", exclusive=True)  # type: ignore[arg-type]
+            begin(self._screen, self._wait_for_check, answers, then, group="screen above", newest=True)
         else:
             await then(answers.checked)
 

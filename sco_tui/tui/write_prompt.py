@@ -24,6 +24,7 @@ from sco_tui.tui.footer import Footer
 from sco_tui.tui.line_input import LineInput
 from sco_tui.tui.lines import drawable
 from sco_tui.tui.look import DEFAULT, Look
+from sco_tui.tui.workers import begin
 
 _LABEL = " Write to: "
 
@@ -126,7 +127,7 @@ class WritePrompt(ModalScreen[str | None]):
             self._ask(path)
         else:
             self._is_writing = True
-            self.run_worker(self._write(path, self._chosen, replaces=self._to_replace == path))
+            begin(self, self._write, path, self._chosen, self._to_replace == path, group="write")
 
     def _ask(self, path: str) -> None:
         self._to_replace = path
@@ -134,7 +135,7 @@ class WritePrompt(ModalScreen[str | None]):
         words = f"{one_line(path)} is there already: {own('⏎')} once more replaces it, Esc leaves it"
         self._answer(words, is_error=True)
 
-    async def _write(self, path: str, chosen: Format, *, replaces: bool) -> None:
+    async def _write(self, path: str, chosen: Format, replaces: bool) -> None:
         try:
             made = await aside(lambda: self._put(path, chosen, replaces=replaces))
         except UnreadableError as error:

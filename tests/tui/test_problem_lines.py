@@ -38,7 +38,10 @@ def refusal_of(text: str) -> UnreadableError:
 
 def layout(width: int, signs: Signs = UNICODE, unreadable: UnreadableError | None = None) -> ProblemLayout:
     return ProblemLayout(
-        "events.yaml", Findings(problems_of(FILE), [unreadable] if unreadable else []), width, signs
+        "events.yaml",
+        Findings(problems_of(FILE), [unreadable] if unreadable else [], (), {"events.yaml"}),
+        width,
+        signs,
     )
 
 

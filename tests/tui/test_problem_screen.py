@@ -36,7 +36,10 @@ class Opened:
         self.pilot = pilot
         timeline, problems = timeline_file.parse("events.yaml", text.encode())
         self.screen = ProblemScreen(
-            "events.yaml", timeline, Findings(problems, [unreadable] if unreadable else []), DEFAULT
+            "events.yaml",
+            timeline,
+            Findings(problems, [unreadable] if unreadable else [], (), {"events.yaml"}),
+            DEFAULT,
         )
         self.answers: list[Aim | None] = []
 

@@ -84,10 +84,10 @@ async def test_file_that_turns_bad_stays_as_it_was_and_is_named(folder: Path) ->
     async with viewer("a.yaml", "b.yaml").run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         await rewritten(pilot, folder / "b.yaml", "events: [\n")
-        assert "b.yaml cannot be read: line 2" in seen(pilot)
+        assert "b.yaml cannot be read: line 1" in seen(pilot)
         assert "Talks on rails" in seen(pilot)
         await press(pilot, "E")
-        assert [row for row in rows(pilot) if " b.yaml:2:1" in row and "a.yaml" not in row]
+        assert [row for row in rows(pilot) if " b.yaml:1:9" in row and "a.yaml" not in row]
 
 
 @pytest.mark.usefixtures("folder")
@@ -110,6 +110,7 @@ async def test_list_of_problems_names_each_file_that_cannot_be_read() -> None:
         assert len(places) == 2
         assert "nowhere.yaml" in places[0]
         assert "missing.yaml" in places[1]
+        assert seen(pilot).count("Nothing of this file is in the timeline.") == 2
 
 
 @pytest.mark.usefixtures("folder")
