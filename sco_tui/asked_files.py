@@ -67,7 +67,7 @@ def read(options: Namespace) -> Asked:
                 raise
             say(str(error))
     if not read_ones:
-        raise UnreadableError(", ".join(named), "none of them can be read")
+        raise UnreadableError(", ".join(map(timeline_file.name_of, named)), "none of them can be read")
     problems = tuple(problem for _, of_file in read_ones for problem in of_file)
     timeline = joining.joined([one for one, _ in read_ones])
     return Asked(timeline, problems, len(read_ones) == len(named))

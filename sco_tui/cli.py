@@ -50,9 +50,12 @@ def _view(words: list[str]) -> int:
 
     # Until the first frame stands: it would walk all that is imported, 0.05 of the start.
     gc.disable()
+    # What Textual would take from there instead of from us and the terminal: a driver, a log, a size.
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
+        del os.environ[name]
     # What a key finds is drawn in the second frame behind it, the first one shows the letter: at 60 a second
     # that is 17 ms later.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ["TEXTUAL_FPS"] = "120"
     from sco_tui import asked_files
     from sco_tui.tui.view import view
 

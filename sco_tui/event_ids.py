@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from sco_tui.normal_form import normalized
+
 _TITLE_CHARACTERS = 40
 _LONG_TITLE = 200
 
@@ -74,4 +76,4 @@ def _dashed(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return normalized("NFC", normalized("NFC", text).casefold())

@@ -148,6 +148,8 @@ def write_document(path: str, text: str, made_from: Iterable[str], *, replaces: 
     something is there.
     """
     name = one_line(path)
+    if path.endswith(os.sep):
+        raise UnreadableError(name, "is the name of a folder: name a file to write")
     if any(is_same(path, source) for source in made_from):
         raise UnreadableError(name, "it is what this is made from: name another file to write")
     try:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from sco_tui.normal_form import normalized
 from sco_tui.text import SHAPES
 
 _LATIN = "a-zªºß-öø-ʯᴀ-ᶿḀ-ỿⱠ-ⱿꜢ-ꟿꬰ-ꭤ"
@@ -54,7 +55,7 @@ def _fold_beyond_ascii(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    return text if unicodedata.is_normalized("NFKC", text) else normalized("NFKC", text)
 
 
 @cache

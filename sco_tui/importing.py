@@ -19,7 +19,8 @@ _FOLD = re.compile(rb"\r?\n[ \t]")
 _HEAD = 1000  # bytes, in which it is told
 _OBJECT = re.compile(r"\s*[{\[]")
 # The columns of a TimelineJS spreadsheet that no row does without, in the first line that holds anything.
-_TABLE = re.compile(r"(?:sep=.)?\s*(?=[^\n\r]*\byear\b)[^\n\r]*\bheadline\b", re.IGNORECASE)
+_YEAR_AND_HEADLINE = re.compile(r"(?=.*\byear\b).*\bheadline\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"sep=.(?=\s)", re.IGNORECASE)
 _TAKEN = "iCalendar, TimelineJS (JSON or CSV) and the JSON of sco-tui export are read"
 
 
@@ -37,7 +38,7 @@ def read(path: str) -> Imported:
         if _OBJECT.match(text):
             document = _json(name, text, data)
             return _read_by(_module_of(name, document), document)
-        if _TABLE.match(text):
+        if _YEAR_AND_HEADLINE.match(_first_line(text)):
             return _read_by("csv", text)
     raise UnreadableError(name, f"is of no format that is known: {_TAKEN}")
 
@@ -51,6 +52,12 @@ def _decoded(name: str, data: bytes) -> str:
         if unfolded == data or not _CALENDAR.match(data[:_HEAD].decode(errors="replace")):
             raise
         return files.decoded(name, unfolded)
+
+
+def _first_line(text: str) -> str:
+    """The first that holds anything, a separator that is named apart."""
+    said = _SEPARATOR.match(text)
+    return text[said.end() if said else 0 :].lstrip().partition("\n")[0]
 
 
 def _read_by(module: str, source: object) -> Imported:

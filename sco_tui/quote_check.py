@@ -57,13 +57,16 @@ class SourceWords:
         return places
 
     def find(self, statement: str) -> tuple[Result, tuple[Passage, ...]]:
-        """FOUND, FOUND_WITH_CUTS or NOT_FOUND, and its places, MOST_PLACES at most, none of which overlap.
+        """FOUND, FOUND_WITH_CUTS or NOT_FOUND, and its places, none of which overlap.
+
+        Of them MOST_PLACES pieces at most.
 
         Whole words only: a text that says `wonderful` does not say `wonder`.
         """
         pieces = [piece for piece in map(plain, CUT.split(statement)) if piece]
         for result, sought in ((Result.FOUND, [plain(statement)]), (Result.FOUND_WITH_CUTS, pieces)):
-            passages = tuple(islice(self._passages(sought), MOST_PLACES)) if all(sought) else ()
+            most = max(MOST_PLACES // max(len(sought), 1), 1)
+            passages = tuple(islice(self._passages(sought), most)) if all(sought) else ()
             if passages:
                 return result, passages
         return Result.NOT_FOUND, ()

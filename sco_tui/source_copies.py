@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 
@@ -13,6 +14,7 @@ from sco_tui.timeline import Source, Timeline
 
 # Ten times what the longest novels have; to look into a text takes some ten times its size.
 LIMIT_BYTES = 64 * 2**20
+_LONGEST_PATH = 4096  # PATH_MAX of Linux, in bytes; characters are fewer
 
 
 def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, TextFile], tuple[Problem, ...]]:
@@ -64,6 +66,8 @@ def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:
 def _copy(folder: str | None, path: str) -> TextFile:
     if folder is None:
         raise UnreadableError(path, "standard input has no folder; name it with --source")
+    if len(path) > _LONGEST_PATH:  # to resolve one takes the square of its length: of 800 KB minutes
+        raise UnreadableError(path, os.strerror(errno.ENAMETOOLONG))
     real = files.path_within(folder, path)
     if real is None:
         raise UnreadableError(path, "a link leads out of the folder of this file")

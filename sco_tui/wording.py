@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sco_tui.folding import WITHOUT_BLANKS, is_edge, is_of_word
+from sco_tui.normal_form import MOST_MARKS
 from sco_tui.text import SHAPES, SPECIAL, clean
 
 # As written, white space is never notation: a form feed ends a page of many a source's text.
@@ -22,8 +23,6 @@ _LETTERS = rf"[^\W_{WITHOUT_BLANKS}]"
 WORD = re.compile(rf"[{WITHOUT_BLANKS}]|{_LETTERS}+")
 # A blank is one as well, but between two words, which always have one there.
 _ELEMENT = re.compile(rf"{WORD.pattern}|[^\w ]|_|(?<!{_LETTERS}) | (?!{_LETTERS})")
-# As in the stream-safe form of UAX #15: to put 40,000 marks of one letter in order takes a second.
-_MOST_MARKS = 30
 _JAMO_VOWELS_AND_FINALS = "\u1160", "\u11ff"
 
 
@@ -89,7 +88,7 @@ def _uneven(text: str) -> re.Pattern[str]:
         used = set(text)
         joining = re.escape("".join(filter(_joins, used)))
         other = re.escape("".join(one for one in used if unicodedata.normalize("NFC", one) != one))
-        kinds += [rf"\S?[{joining}]{{1,{_MOST_MARKS}}}"] * bool(joining) + [f"[{other}]"] * bool(other)
+        kinds += [rf"\S?[{joining}]{{1,{MOST_MARKS}}}"] * bool(joining) + [f"[{other}]"] * bool(other)
     return re.compile("|".join(kinds))
 
 

@@ -460,6 +460,14 @@ def _with_text(make_text: Callable[[Path], object]) -> Make:
     return make
 
 
+def _cut_up(folder: Path) -> str:
+    """A statement of nothing but cuts, and a short text of its source."""
+    (folder / "text").write_text("ab b " * 400)
+    statement = "ab [...] " * 30_000 + "b"
+    entry = f"- title: A\n  source: s\n  statements: [{{text: '{statement}'}}]\n"
+    return _text("sources: {s: {text: text}}\nevents:\n" + entry)(folder)
+
+
 def _link_to_another_folder(path: Path) -> None:
     path.symlink_to("/etc/passwd")
 
@@ -484,6 +492,9 @@ MADE: Mapping[str, tuple[Make, Outcome]] = {
     ),
     "title-of-a-megabyte-wide": (_titled("語" * 350_000), _shown_with_after("語" * 350_000)),
     "title-of-100000-marks": (_titled("a" + "\u0301" * _DEEP), _shown_with_after("a" + "\u0301" * _DEEP)),
+    "title-of-200000-marks-out-of-order": (
+        _titled("a" + "\u0315\u0300" * _DEEP), _shown_with_after("a" + "\u0315\u0300" * _DEEP),
+    ),
     "title-of-100000-joiners": (_titled("a" + "\u200d" * _DEEP), _shown_with_after("a" + "\u200d" * _DEEP)),
     "title-of-100000-escapes": (_titled("\x1b" * _DEEP), Shown(1, 2, (f"2:10: {_CONTROL} ^[", ...))),
     "title-of-100000-lines": (
@@ -540,6 +551,14 @@ MADE: Mapping[str, tuple[Make, Outcome]] = {
         _aliases("- title: A\n  tags: &t [" + "b, " * 5_000 + "c]\n", "- {title: A, tags: *t}\n", 1_000),
         Shown(1, 1_001, (...,)),
     ),
+    "problems-100000": (
+        _text("events: [" + "{}," * 100_000 + "{}]\n"), Shown(1, [], (f"1:10: {_MISSING}", ...)),
+    ),
+    "path-of-400000-folders": (
+        _text('sources:\n  s: {text: "' + "a/" * 400_000 + 'b"}\nevents:\n- {title: A, source: s}\n'),
+        Shown(0, ["A"], ('2:13: warning: text "a/a/a/', ...)),
+    ),
+    "cuts-30000-in-a-statement": (_cut_up, Shown(1, ["A"], ("5:23: error: statement not found", ...))),
     "keys-10000-twice": (
         _text("events:\n- title: A\n" + "  title: B\n" * 10_000),
         Shown(1, ["A"], tuple(f"{line}:3: error: duplicate key" for line in range(3, 10_003))),

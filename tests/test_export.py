@@ -135,6 +135,13 @@ def test_what_cannot_be_written_is_said_in_one_line(path: str, reason: str, fold
     assert (folder / "copy.txt").read_text(encoding="utf-8") == COPY
 
 
+def test_name_of_a_folder_is_no_name_of_a_file(folder: Path) -> None:
+    answer = run("export", "-o", "new/", "t.yaml", cwd=folder)
+    assert answer.code == 2
+    assert answer.err.splitlines()[-1] == "sco-tui: new/: is the name of a folder: name a file to write"
+    assert not (folder / "new").exists()
+
+
 def test_file_that_is_there_is_replaced_and_a_link_stays(folder: Path) -> None:
     (folder / "real.md").write_text("old")
     (folder / "link.md").symlink_to("real.md")

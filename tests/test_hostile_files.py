@@ -53,7 +53,7 @@ class Asked:
 
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_every_command(name: str, sco_tui: Forked, tmp_path: Path) -> None:
-    ask_everything(name, sco_tui, tmp_path)
+    assert ask_everything(name, sco_tui, tmp_path).peak_bytes < 400 * 2**20
 
 
 class Costs(NamedTuple):

@@ -219,13 +219,13 @@ def looked_up_with(tmp_path: Path, texts: list[str]) -> bytes:
 
 _TIMELINE = "─ June 2017 ─"
 # Keys, and what is on the screen then and not before.
-_LOOKS = [
-    ("s", "─ Speakers ─"), ("<Enter> ", "★"), ("hh", _TIMELINE),
-    ("c", "─ Sources ─"), ("<Enter>hh", _TIMELINE),
+_LOOKS: list[tuple[str, str | Callable[[str], bool]]] = [
+    ("s", "─ Speakers ─"), ("<Enter> ", "★"), ("h", "/ find"), ("h", _TIMELINE),
+    ("c", "─ Sources ─"), ("h", _TIMELINE),
     ("f", "Kind ─"), (" ", "1 of 10 events"), (" <Enter>", " 1 statement ─"),
     ("x", "found in source"), ("n", " 2 of "), ("q", _TIMELINE),
-    (":kind", "Actions"), ("<Esc>", _TIMELINE),
-    ("d8 june", "8 June 2017"), ("<Esc>", _TIMELINE),
+    (":kind", "Actions ─"), ("<Esc>", lambda screen: "Actions ─" not in screen),
+    ("d8 june", "Go to date:"), ("<Esc>", lambda screen: "Go to date:" not in screen),
     ("E", "─ Problems ─"), ("jq", _TIMELINE),
 ]  # fmt: skip
 

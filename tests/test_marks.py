@@ -141,8 +141,12 @@ def test_two_viewers_lose_nothing_of_each_other(timeline: str, tmp_path: Path) -
     for each in writers:
         assert each.stdout is not None
         assert each.stdout.readline() == "ready\n"
+    for each in writers:  # both, before either is waited for
+        assert each.stdin is not None
+        each.stdin.write("go\n")
+        each.stdin.flush()
     for each in writers:
-        each.communicate("go\n", timeout=60)
+        each.communicate(timeout=60)
         assert each.returncode == 0
     assert marks.read(timeline, tmp_path).keys() == {
         f"{name}{number}" for name in "ab" for number in range(40)

@@ -112,6 +112,12 @@ def test_where_none_can_be_read_that_is_all(folder: Path) -> None:
     assert answer.err.splitlines()[-1] == "sco-tui: x.yaml, y.yaml: none of them can be read"
 
 
+def test_names_of_files_that_cannot_be_read_are_clean_lines(folder: Path) -> None:
+    answer = run("list", "a\x1b]0;x\x07", "b\n\u202e", cwd=folder)
+    assert answer.err.splitlines()[-1] == "sco-tui: a^[]0;x^G, b <U+202E>: none of them can be read"
+    assert len(answer.err.splitlines()) == 3
+
+
 def test_json_and_briefing_name_the_files(folder: Path) -> None:
     document = json.loads(run("export", "-f", "json", "a.yaml", "b.yaml", cwd=folder).out)
     assert document["title"] == "Harbour · Railway"

@@ -277,11 +277,23 @@ def test_there_is_an_end_to_what_aliases_stand_for() -> None:
 
 def test_200_000_unknown_fields() -> None:
     fields = "".join(f"  f{number}: x\n" for number in range(200_000))
-    assert len(problems_of(f"events:\n- title: A\n{fields}")) == 200_000
+    assert_first_are_listed(problems_of(f"events:\n- title: A\n{fields}"), "warning")
 
 
 def test_200_000_duplicate_fields() -> None:
-    assert len(problems_of("events:\n- title: A\n" + "  title: B\n" * 200_000)) == 200_000
+    assert_first_are_listed(problems_of("events:\n- title: A\n" + "  title: B\n" * 200_000), "error")
+
+
+def test_error_among_the_problems_that_are_not_listed_is_one() -> None:
+    fields = "".join(f"  f{number}: x\n" for number in range(20_001))
+    last = problems_of(f"events:\n- title: A\n{fields}- {{title: B, date: x}}\n")[-1]
+    assert last.startswith("20003:3: error: more than 20,000 problems")
+
+
+def assert_first_are_listed(problems: list[str], severity: str) -> None:
+    assert len(problems) == 20_001
+    unlisted = "more than 20,000 problems: those behind the first of them are not listed"
+    assert problems[-1] == f"20003:3: {severity}: {unlisted}"
 
 
 def test_line_of_a_megabyte() -> None:

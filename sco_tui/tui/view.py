@@ -52,7 +52,10 @@ def view(
     has_no_color = os.environ.pop("NO_COLOR", "") != ""
     palette = themes.named(theme or ("mono" if has_no_color else kept.theme()))
     look = Look(palette, glyphs.ASCII if is_ascii else glyphs.UNICODE)
-    contents = {path: _read_early(path, is_only=len(paths) == 1) for path in paths}
+    # A pipe first: what changes in the files while it is waited for must not be missed.
+    in_turn = sorted(paths, key=lambda path: path != files.STANDARD_INPUT)
+    read = {path: _read_early(path, is_only=len(paths) == 1) for path in in_turn}
+    contents = {path: read[path] for path in paths}
     viewer = Viewer(contents, query, look, sources or {})
     if reads_pipe and not terminal.take_keys():
         raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")
