@@ -21,8 +21,9 @@ Passage: TypeAlias = tuple[Span, ...]
 _Rarest: TypeAlias = tuple[int, Sequence[int]] | None
 
 MOST_PLACES = 1_000  # of one statement: a file of one word in 10 MB is not to take hours
-# Of a word that comes so often, Python finds the piece itself sooner than one place after the other.
-_COMMON = 20_000
+# Of a word that comes once in so many characters, Python finds the piece itself sooner than one place after
+# the other: 20,000 places in 10 MB.
+_COMMON = 500
 _WORD_CHARACTERS = 40  # what has no blank for longer is cut
 CUT = re.compile(r"\[(?:\.\.\.|…)\]")
 
@@ -87,6 +88,9 @@ class SourceWords:
                 passage.insert(0, Span(last, last + len(piece)))
             yield tuple(self._wording.span(*span) for span in passage)
 
+    def _is_common(self, rarest: tuple[int, Sequence[int]]) -> bool:
+        return len(rarest[1]) * _COMMON > len(self._wording.plain)
+
     def _rarest(self, piece: str) -> _Rarest:
         """The word of a plain piece that the text has least often."""
         words = [(match.start(), self._places.get(match[0], ())) for match in WORD.finditer(piece)]
@@ -94,7 +98,7 @@ class SourceWords:
 
     def _next(self, piece: str, rarest: _Rarest, least: int) -> int | None:
         """Where a plain piece stands in the plain form, first from `least` on."""
-        if rarest is None or len(rarest[1]) > _COMMON:
+        if rarest is None or self._is_common(rarest):
             start = self._wording.plain.find(piece, least)
             while start >= 0 and not self._stands_at(piece, start):
                 start = self._wording.plain.find(piece, start + 1)
@@ -107,7 +111,7 @@ class SourceWords:
 
     def _last(self, piece: str, rarest: _Rarest, most: int) -> int:
         """Where a piece that stands there does so last, up to `most`."""
-        if rarest is None or len(rarest[1]) > _COMMON:
+        if rarest is None or self._is_common(rarest):
             start = self._wording.plain.rfind(piece, 0, most + len(piece))
             while not self._stands_at(piece, start):
                 start = self._wording.plain.rfind(piece, 0, start + len(piece) - 1)

@@ -13,6 +13,7 @@ from sco_tui.text import one_line
 
 HAS_LIBYAML: bool = yaml.__with_libyaml__
 MAX_DEPTH = 32
+_MOST_TAG_LINES = 1000  # libyaml holds each against all before it: 50,000 take 5 s
 TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 
 
@@ -37,6 +38,8 @@ def events(parser_input: bytes | str) -> Callable[[], Any]:
 @contextmanager
 def syntax_errors(source: SourceText) -> Iterator[None]:
     """Turns what the parser refuses into UnreadableError."""
+    if source.text.count("\n%TAG ", 0, source.text.find("\n---")) > _MOST_TAG_LINES:
+        raise source.unreadable(f"more than {_MOST_TAG_LINES:,} lines of %TAG: delete them", (1, 1))
     try:
         yield
     except yaml.YAMLError as error:

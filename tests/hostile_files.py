@@ -551,6 +551,10 @@ MADE: Mapping[str, tuple[Make, Outcome]] = {
         _aliases("- title: A\n  tags: &t [" + "b, " * 5_000 + "c]\n", "- {title: A, tags: *t}\n", 1_000),
         Shown(1, 1_001, (...,)),
     ),
+    "tag-lines-50000": (
+        _text("".join(f"%TAG !a{n}! x\n" for n in range(50_000)) + "---\nevents: []\n"),
+        Refused("1:1: error: more than 1,000 lines of %TAG"),
+    ),
     "problems-100000": (
         _text("events: [" + "{}," * 100_000 + "{}]\n"), Shown(1, [], (f"1:10: {_MISSING}", ...)),
     ),
