@@ -73,6 +73,11 @@ class SourceText:
         """Raises UnreadableError where the bytes are not UTF-8, of which the parser knows no place."""
         return files.decoded(self.file, self._data, self._size - len(self._data))
 
+    @property
+    def tag_lines(self) -> int:
+        """How many lines of %TAG stand before the document, counted in the bytes: most texts stay so."""
+        return self._data.count(b"\n%TAG ", 0, self._data.find(b"\n---"))
+
     def _exchange(self) -> None:
         text = self.text
         raw = set(_RAW_SPECIAL.findall(text))

@@ -38,7 +38,7 @@ def events(parser_input: bytes | str) -> Callable[[], Any]:
 @contextmanager
 def syntax_errors(source: SourceText) -> Iterator[None]:
     """Turns what the parser refuses into UnreadableError."""
-    if source.text.count("\n%TAG ", 0, source.text.find("\n---")) > _MOST_TAG_LINES:
+    if source.tag_lines > _MOST_TAG_LINES:
         raise source.unreadable(f"more than {_MOST_TAG_LINES:,} lines of %TAG: delete them", (1, 1))
     try:
         yield
