@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import Any, cast
 
 from sco_tui import collector, files
@@ -18,9 +19,6 @@ _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _HEAD = 1000  # bytes, in which it is told
 _OBJECT = re.compile(r"\s*[{\[]")
-# The columns of a TimelineJS spreadsheet that no row does without, in the first line that holds anything.
-_YEAR_AND_HEADLINE = re.compile(r"(?=.*\byear\b).*\bheadline\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"sep=.(?=\s)", re.IGNORECASE)
 _TAKEN = "iCalendar, TimelineJS (JSON or CSV) and the JSON of sco-tui export are read"
 
 
@@ -38,7 +36,7 @@ def read(path: str) -> Imported:
         if _OBJECT.match(text):
             document = _json(name, text, data)
             return _read_by(_module_of(name, document), document)
-        if _YEAR_AND_HEADLINE.match(_first_line(text)):
+        if _module("csv").is_table(text):
             return _read_by("csv", text)
     raise UnreadableError(name, f"is of no format that is known: {_TAKEN}")
 
@@ -54,15 +52,13 @@ def _decoded(name: str, data: bytes) -> str:
         return files.decoded(name, unfolded)
 
 
-def _first_line(text: str) -> str:
-    """The first that holds anything, a separator that is named apart."""
-    said = _SEPARATOR.match(text)
-    return text[said.end() if said else 0 :].lstrip().partition("\n")[0]
-
-
 def _read_by(module: str, source: object) -> Imported:
-    # What only one format needs is loaded with it.
-    return cast(Imported, import_module(f"sco_tui.formats.{module}").read(source))
+    return cast(Imported, _module(module).read(source))
+
+
+def _module(name: str) -> ModuleType:
+    """What only one format needs is loaded with it."""
+    return import_module(f"sco_tui.formats.{name}")
 
 
 def _module_of(name: str, document: object) -> str:

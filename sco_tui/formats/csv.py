@@ -33,6 +33,8 @@ _COLUMNS = {
 }  # fmt: skip
 _PLACES = {re.sub(r"\s", "", name).casefold(): place for name, place in _COLUMNS.items()}
 _TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+# The columns that no row of it does without.
+_YEAR_AND_HEADLINE = re.compile(r"(?=.*\byear\b).*\bheadline\b", re.IGNORECASE)
 # A line before the header that tells a spreadsheet what stands between columns.
 _SEPARATOR = re.compile(r"sep=(.)(?=\s)", re.IGNORECASE)
 csv.field_size_limit(2**31 - 1)  # by default a long text ends the reading
@@ -80,6 +82,22 @@ def _restored(cell: str) -> str:
     return cell[1:] if _DEFUSED.match(cell) else cell
 
 
+def is_table(text: str) -> bool:
+    """Whether its first line is a header of TimelineJS's, with whatever between the columns."""
+    return _YEAR_AND_HEADLINE.match(_first_line(_opened(text)[1])) is not None
+
+
+def _opened(text: str) -> tuple[str | None, str]:
+    """The separator, where a line before the header names it, and the rest."""
+    said = _SEPARATOR.match(text)
+    return (said[1], text[said.end() :]) if said else (None, text)
+
+
+def _first_line(text: str) -> str:
+    """The first that holds anything."""
+    return next(filter(str.strip, text.splitlines()), "")
+
+
 def read(text: str) -> Imported:
     """Places are the lines where rows begin. The separator is the one that gives the most known columns."""
     draft = Draft()
@@ -101,10 +119,9 @@ def read(text: str) -> Imported:
 
 def _slides(draft: Draft, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The line and the slide of each row that holds something."""
-    said = _SEPARATOR.match(text)
-    text = text[said.end() :] if said else text
-    first = next(filter(str.strip, text.splitlines()), "")
-    separator = said[1] if said else max(",;\t", key=lambda one: _known_columns(first, one))
+    named, text = _opened(text)
+    first = _first_line(text)
+    separator = named or max(",;\t", key=lambda one: _known_columns(first, one))
     # Behind the last line an empty one: it is a row of its own where no quotation mark is left open.
     rows = csv.reader(chain(io.StringIO(text, newline=""), [""]), delimiter=separator)
     header: Sequence[str] | None = None
