@@ -6,7 +6,7 @@ fails, lets it write on the screen, and knows neither SSH nor the clipboard of a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sco_tui import programs
@@ -34,12 +34,12 @@ class Copied(NamedTuple):
 def copy(text: str, environ: Mapping[str, str]) -> Copied:
     """Gives `text` to the first program that takes it; each is waited for two seconds at most."""
     failed: list[str] = []
-    for command in _programs(environ):
+    for name, command in _programs(environ):
         # clip.exe takes the text as Windows has it.
-        data = text.encode("utf-16-le" if command[0] == "clip.exe" else "utf-8", errors="replace")
+        data = text.encode("utf-16-le" if name == "clip.exe" else "utf-8", errors="replace")
         if _takes(command, data, environ):
-            return Copied(command[0], tuple(failed))
-        failed.append(command[0])
+            return Copied(name, tuple(failed))
+        failed.append(name)
     return Copied(None, tuple(failed))
 
 
@@ -48,14 +48,16 @@ def fits_terminal(text: str) -> bool:
     return len(text.encode(errors="replace")) <= TERMINAL_BYTES
 
 
-def _programs(environ: Mapping[str, str]) -> list[tuple[str, ...]]:
-    commands = [command for desktop in desktops(environ) for command in _PROGRAMS[desktop]]
-    return [command for command in commands if programs.find(command[0], environ)]
+def _programs(environ: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """The name and the command of each that there is."""
+    for desktop in desktops(environ):
+        for name, *rest in _PROGRAMS[desktop]:
+            if path := programs.find(name, environ):
+                yield name, [path, *rest]
 
 
-def _takes(command: tuple[str, ...], data: bytes, environ: Mapping[str, str]) -> bool:
-    path = programs.find(command[0], environ) or command[0]
+def _takes(command: list[str], data: bytes, environ: Mapping[str, str]) -> bool:
     try:
-        return programs.run_apart([path, *command[1:]], environ, _WAIT_SECONDS, data) == 0
+        return programs.run_apart(command, environ, _WAIT_SECONDS, data) == 0
     except OSError:
         return False
