@@ -57,6 +57,10 @@ class FileState:
         else:
             self._screen.query_one(Panes).timeline.opening = Opening(self.name, events)
 
+    def is_dropped(self) -> None:
+        """It changed while it was read again: what is shown stays."""
+        self._screen.query_one(Header).progress = ""
+
     def is_unreadable(self, errors: Sequence[UnreadableError]) -> None:
         """For each file that is, why, one at least. What was shown before stays."""
         self._unreadable = errors

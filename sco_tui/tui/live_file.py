@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sco_tui import timeline_file
@@ -54,14 +54,22 @@ class LiveFile:
 
         None where it changed meanwhile and what was read before is there to be shown: it is read once more.
         """
+        taken: Read | UnreadableError
+        try:
+            taken = Read(*self._parsed(progress))
+        except UnreadableError as error:
+            taken = error
+        is_whole = self._watched is None or self._watched.is_as_taken
+        return taken if self.read is None or is_whole else None
+
+    def _parsed(self, progress: timeline_file.Progress | None) -> tuple[Timeline, Sequence[Problem]]:
         if self._watched is None:  # a pipe gives what it holds once
-            return _taken(lambda: timeline_file.parse(self.path, self._content or b"", progress))
+            return timeline_file.parse(self.path, self._content or b"", progress)
         content, self._content = self._content, None
         if content is not None:
-            return _taken(lambda: timeline_file.parse(self.path, content, progress))
+            return timeline_file.parse(self.path, content, progress)
         self._watched.take()
-        taken = _taken(lambda: timeline_file.read(self.path, progress))
-        return taken if self.read is None or self._watched.is_as_taken else None
+        return timeline_file.read(self.path, progress)
 
     def keep(self, taken: Read | UnreadableError) -> None:
         if isinstance(taken, Read):
@@ -72,10 +80,3 @@ class LiveFile:
     def can_open_later(self, error: UnreadableError) -> bool:
         """Whether the reader can mend it where it is, as the viewer waits."""
         return self.can_change and (error.line is not None or self.fault is not None)
-
-
-def _taken(read: Callable[[], tuple[Timeline, Sequence[Problem]]]) -> Read | UnreadableError:
-    try:
-        return Read(*read())
-    except UnreadableError as error:
-        return error

@@ -63,7 +63,7 @@ class LiveFiles:
         """
         if not all(file.is_read_already for file in self._files):
             return None
-        self._keep(_whole((file, file.take()) for file in self._files))
+        self._keep(_take(self._files))
         return self._answers()
 
     def _answers(self) -> Answers | None:
@@ -124,8 +124,11 @@ class LiveFiles:
         progress, state = timeline_file.Progress(), self._screen.file
         telling = self._app.set_interval(_PROGRESS_SECONDS, lambda: state.is_being_read(progress.events))
         try:
-            taken = await aside(lambda: [(file, file.take(progress)) for file in files])
-            await self._show(_whole(taken))
+            taken = await aside(lambda: _take(files, progress))
+            if taken:
+                await self._show(taken)
+            else:
+                state.is_dropped()
         finally:
             telling.stop()
             progress.is_abandoned = True
@@ -166,6 +169,6 @@ class LiveFiles:
         self._app.notify(words, severity=severity, markup=False)
 
 
-def _whole(taken: Iterable[tuple[LiveFile, Read | UnreadableError | None]]) -> _Taken:
-    """Without what changed while it was read."""
-    return [(file, one) for file, one in taken if one is not None]
+def _take(files: Iterable[LiveFile], progress: timeline_file.Progress | None = None) -> _Taken:
+    """What is read of each, but of those that changed meanwhile."""
+    return [(file, taken) for file in files if (taken := file.take(progress)) is not None]

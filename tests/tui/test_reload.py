@@ -436,6 +436,20 @@ async def test_a_newer_reading_ends_the_older_one(path: Path, reading: Reading) 
         assert "4 events" in rows(pilot)[0]
 
 
+async def test_a_big_file_that_changes_while_it_is_read_is_not_said_to_be_read_still(
+    path: Path, reading: Reading
+) -> None:
+    async with opened(path, days(4)) as pilot:
+        pilot.app.simulate_key("r")
+        await until(pilot, "reading: 4,210 events")
+        written(path, days(5))
+        reading.may_go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
+        assert "reading:" not in seen(pilot)
+        assert "4 events" in rows(pilot)[0]
+
+
 async def test_a_reading_that_hangs_does_not_keep_the_viewer(path: Path, reading: Reading) -> None:
     async with opened(path, days(4)) as pilot:
         pilot.app.simulate_key("r")
