@@ -49,10 +49,14 @@ def paths(named: Sequence[str]) -> tuple[str, ...]:
     for path in named or [default_file()]:
         if path not in different and not any(files.is_same(path, other) for other in different):
             different.append(path)
-    for name, count in Counter(map(timeline_file.name_of, different)).items():
+    _refuse_alike(different)
+    return tuple(different)
+
+
+def _refuse_alike(paths: Sequence[str]) -> None:
+    for name, count in Counter(map(timeline_file.name_of, paths)).items():
         if count > 1:
             raise UnreadableError(name, "is how several of these files are shown: rename all but one")
-    return tuple(different)
 
 
 def read(options: Namespace) -> Asked:

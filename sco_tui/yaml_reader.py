@@ -94,9 +94,9 @@ class YamlReader:
         if len(self._findings) < _MOST_FINDINGS:
             self._findings.add(finding)
         elif finding not in self._findings:
-            line, column, severity, _, length = finding
-            first = self._unlisted or (line, column, severity, _UNLISTED, length)
-            self._unlisted = first if severity is first[2] else (*first[:2], Severity.ERROR, *first[3:])
+            line, column, severity, _, length = self._unlisted or finding
+            worst = Severity.ERROR if Severity.ERROR in (severity, finding[2]) else severity
+            self._unlisted = (line, column, worst, _UNLISTED, length)
 
     def place_of_value(self, scalar: Scalar) -> tuple[int, int]:
         """Line and column of its first character, behind an anchor or a tag."""

@@ -19,8 +19,6 @@ NAMES = ("year", "month", "day", "hour", "minute", "second")
 # As people and spreadsheets write whole numbers: `2017`, `2,017`, `2017.0`.
 _NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:[ ,][0-9]{3})+|[0-9]{1,13})(?:\.0*)?")
 _SCALE_YEARS = 271_820  # a year outside them needs the cosmological scale
-
-
 # What each part needs beside it: without a minute there is no time, and nobody has said which it was.
 _NEEDED = {
     "month": ("year",),
