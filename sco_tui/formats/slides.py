@@ -103,10 +103,11 @@ class SlideReader:
         """The words that stand for the date: of the slide, else of its start, else of its end."""
         holders = (slide, slide.get("start_date"), slide.get("end_date"))
         every = [one.get("display_date") for one in holders if isinstance(one, Mapping)]
-        shown = dict.fromkeys(str(one) for one in every if not is_absent(one))
-        if len(shown) > 1:
-            self._draft.left_out["further display_date"] += len(shown) - 1
-        return self._text(f"{place}.display_date", next(iter(shown), None))
+        shown = [one for one in every if not is_absent(one)]
+        different = set(map(str, shown))
+        if len(different) > 1:
+            self._draft.left_out["further display_date"] += len(different) - 1
+        return self._text(f"{place}.display_date", shown[0] if shown else None)
 
     def _source(self, place: str, media: Slide) -> str | None:
         url = media.get("url")

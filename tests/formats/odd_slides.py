@@ -29,7 +29,9 @@ ODD = {
         [
             {"date": "1920", "title": "Harbour built", "note": "Date shown: c. 1920"},
             {"date": "1921", "title": "Harbour open"},
-        ]
+            {"date": "1922", "title": "Harbour closed"},
+        ],
+        remarks=["events.2.display_date: is no text: left out"],
     ),
     "gaps-in-dates.json": Read(
         [
