@@ -33,5 +33,6 @@ class LeftOut(NamedTuple):
 def told_numbers(found: Found, event: Event, left_out: LeftOut) -> tuple[int, ...]:
     """The statements of an event that was found which are told: those that match, where one does."""
     matched = found.matched(event)
-    chosen = [number for number, is_matched in enumerate(matched) if is_matched or True not in matched]
+    is_any_matched = any(matched)
+    chosen = [number for number, is_matched in enumerate(matched) if is_matched or not is_any_matched]
     return tuple(number for number in chosen if (event, number) not in left_out.statements)

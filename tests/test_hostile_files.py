@@ -56,6 +56,17 @@ def test_every_command(name: str, sco_tui: Forked, tmp_path: Path) -> None:
     assert ask_everything(name, sco_tui, tmp_path).peak_bytes < 400 * 2**20
 
 
+@pytest.mark.parametrize("words", [("export", "-f", "md"), ("search", "--json", "a")])
+def test_no_statement_of_an_event_is_looked_at_for_each_other(
+    words: tuple[str, ...], sco_tui: Forked, tmp_path: Path
+) -> None:
+    """Where it is, so many take minutes, and the command is ended by the limit of its time."""
+    statements = ",".join(["a"] * 100_000)
+    (tmp_path / "t.yaml").write_text(f"events: [{{date: 2017, title: A, statements: [{statements}]}}]\n")
+    with sco_tui.child(tmp_path) as child:
+        assert child.run(*words, "t.yaml").code == 0
+
+
 class Costs(NamedTuple):
     """What one file has cost: seconds by command, and the most memory."""
 

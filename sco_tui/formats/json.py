@@ -92,6 +92,7 @@ def _event(found: Found, event: Event, left_out: LeftOut = _NOTHING) -> _Entry:
     start, end = _ends(event.when) if event.when else (None, None)
     matched = found.matched(event)
     kept = [number for number in range(len(matched)) if (event, number) not in left_out.statements]
+    places = {number: place for place, number in enumerate(kept)}
     entry = _written(event, fields.EVENT) | {
         "file": event.file,
         "line": event.line,
@@ -101,20 +102,20 @@ def _event(found: Found, event: Event, left_out: LeftOut = _NOTHING) -> _Entry:
         "matches": [
             {"field": path, "start": first, "end": behind}
             for hit in hits(found, event)
-            if (path := _path_among(hit.path, kept)) is not None
+            if (path := _path_among(hit.path, places)) is not None
             for first, behind in hit.spans
         ],
     }
     return _ordered(entry, _EVENT)
 
 
-def _path_among(path: str, kept: Sequence[int]) -> str | None:
+def _path_among(path: str, places: Mapping[int, int]) -> str | None:
     """The path of a hit where only these statements are listed; None in another one."""
     top, *rest = path.split(".", 2)
     if top != "statements":
         return path
-    number = int(rest[0])
-    return ".".join([top, str(kept.index(number)), *rest[1:]]) if number in kept else None
+    place = places.get(int(rest[0]))
+    return None if place is None else ".".join([top, str(place), *rest[1:]])
 
 
 def _statement(statement: Statement, is_matched: bool) -> _Entry:
