@@ -57,12 +57,27 @@ def test_what_is_made_in_the_viewer_is_not_looked_through_again() -> None:
     assert gc.get_freeze_count() >= before + len(made)
 
 
-def test_it_collects_where_many_values_were_made() -> None:
+def test_the_viewer_collects_where_many_values_were_made() -> None:
     gc.disable()
+    rounds = collector.Rounds()
     gone = weakref.ref(Knot())
-    collector.collect_if_many()
+    rounds.collect_if_many()
     assert gone() is not None
     kept = [Knot() for _ in range(10_000)]
-    collector.collect_if_many()
+    rounds.collect_if_many()
     assert gone() is None
     assert len(kept) == 10_000
+
+
+def test_the_viewer_does_not_keep_for_ever_what_each_reading_froze() -> None:
+    rounds = collector.Rounds()
+    gone = weakref.ref(Knot())
+    with collector.paused():
+        pass
+    rounds.collect_if_many()
+    assert gone() is not None  # a look through all of it takes its time
+    with collector.paused():
+        kept = [[] for _ in range(5 * gc.get_freeze_count())]  # type: ignore[var-annotated]
+    rounds.collect_if_many()
+    assert gone() is None
+    assert kept

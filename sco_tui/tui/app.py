@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -79,14 +78,16 @@ class Viewer(App[UnreadableError]):
         return MainScreen(self.files.name, self._answers, self._asked, self.look, self.files.paths)
 
     async def on_mount(self) -> None:
-        # `cli` stopped the collector before the imports.
-        self.call_after_refresh(gc.freeze)
-        self.set_interval(_WATCH_SECONDS, collector.collect_if_many)
+        self.call_after_refresh(self._collect_by_the_second)
         self.app_resume_signal.subscribe(self, self._repaint)
         if not self.is_headless:
             terminal.stop_when_woken_in_background(asyncio.get_running_loop().call_soon_threadsafe)
             self.set_interval(_WATCH_SECONDS, self._end_without_terminal)
         self.call_after_refresh(self.files.watch)
+
+    def _collect_by_the_second(self) -> None:
+        # `cli` stopped the collector before the imports.
+        self.set_interval(_WATCH_SECONDS, collector.Rounds().collect_if_many)
 
     def _end_without_terminal(self) -> None:
         # Textual's input thread would read the end of a closed terminal again and again.
