@@ -80,5 +80,7 @@ def _json(name: str, text: str, data: bytes) -> Any:
     except json.JSONDecodeError as error:
         reason = f"no JSON: {error.msg}"
         raise UnreadableError(name, reason, error.lineno, error.colno, SourceLines(data)) from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists in lists in lists
-        raise UnreadableError(name, f"no JSON that can be read: {one_line(str(error))}") from error
+    except RecursionError as error:
+        raise UnreadableError(name, "no JSON that can be read: nested too deep") from error
+    except ValueError as error:
+        raise UnreadableError(name, "no JSON that can be read: a number of thousands of digits") from error

@@ -15,6 +15,15 @@ from tests.terminal import Terminal
 from tests.terminal_view import Modes
 
 ENDINGS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
+ALSO = [
+    signal.SIGABRT,
+    signal.SIGUSR1,
+    signal.SIGUSR2,
+    signal.SIGALRM,
+    signal.SIGVTALRM,
+    signal.SIGPROF,
+    signal.SIGXCPU,
+]
 
 
 def with_down_key(body: str) -> list[str]:
@@ -38,7 +47,7 @@ def opened(*words: str, command: list[str] = SCO_TUI, **environment: str) -> Ter
     return terminal
 
 
-@pytest.mark.parametrize("number", [*ENDINGS, signal.SIGABRT, signal.SIGUSR1, signal.SIGUSR2])
+@pytest.mark.parametrize("number", [*ENDINGS, *ALSO])
 def test_signal_gives_the_terminal_back(number: signal.Signals) -> None:
     with opened() as terminal:
         assert terminal.modes() != Modes()

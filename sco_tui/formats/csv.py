@@ -17,6 +17,7 @@ from sco_tui.briefing import Briefing
 from sco_tui.draft import Draft, Imported
 from sco_tui.formats import slides
 from sco_tui.formats.slides import OWN_DATE
+from sco_tui.text import quoted
 
 left_out = slides.left_out
 
@@ -177,7 +178,7 @@ def _slide(draft: Draft, line: int, header: Sequence[str], row: Sequence[str]) -
 def _time(draft: Draft, line: int, name: str, cell: str) -> dict[str, int]:
     match = _TIME.fullmatch(cell.strip())
     if match is None:
-        draft.remark(line, f"{name} {cell.strip()!r} is no time: the day stands without it")
+        draft.remark(line, f"{name} {quoted(cell.strip())} is no time: the day stands without it")
         return {}
     hour, minute, second, half = match.groups()
     hours = int(hour)

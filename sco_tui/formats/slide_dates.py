@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from sco_tui import dates
 from sco_tui.dates import Date, Edge, Point, Precision, civil
+from sco_tui.text import quoted
 
 Parts: TypeAlias = dict[str, int]
 
@@ -45,7 +46,7 @@ def parts_of(written: Mapping[str, Any]) -> Parts:
 def _number(name: str, value: Any) -> int:
     match = _NUMBER.fullmatch(str(value).strip()) if not isinstance(value, bool) else None
     if match is None:
-        raise PartsError(f"{name} {value!r} is no whole number")
+        raise PartsError(f"{name} {quoted(str(value))} is no whole number")
     number = int(re.sub("[ ,]", "", match[2]))
     return -number if match[1] == "-" else number
 

@@ -17,10 +17,12 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from types import FrameType
 
-# Those that a person or a program sends to end it; the last three do so where nothing is done about them.
+# Those that a person, a program or a limit of time sends to end it. Not SEGV, BUS, FPE and ILL: Python calls
+# its handlers between two instructions, and would come back to the fault for ever.
 ENDING_SIGNALS = (
     signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT,
     signal.SIGABRT, signal.SIGUSR1, signal.SIGUSR2,
+    signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGXCPU,
 )  # fmt: skip
 
 _KEYBOARD, _SCREEN, _ERRORS = 0, 1, 2

@@ -56,7 +56,7 @@ ODD = {
         ],
         remarks=[
             "events.0.start_date: no date: 2017-13: month 13",
-            "events.1.start_date: no date: year 'twenty' is no whole number",
+            'events.1.start_date: no date: year "twenty" is no whole number',
             "events.2.start_date: no month: day 5 left out",
             "events.3.start_date: no date: 2018/2017: an interval that ends before it starts",
             "events.5.start_date: no minute: hour 10 left out",
@@ -109,7 +109,7 @@ ODD = {
         ],
         about=_TITLED,
         remarks=[
-            "3: Time 'noon' is no time: the day stands without it",
+            '3: Time "noon" is no time: the day stands without it',
             "7: a second title: it is an event here",
         ],
         left_out={"start_date of the title": 1},
