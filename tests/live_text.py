@@ -6,8 +6,8 @@ import unicodedata
 
 _CATEGORIES = ("Cc", "Cs", "Zl", "Zp")  # controls, surrogates, line and paragraph separators
 _BIDI = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")  # UAX #9, explicit formatting
-# Default_Ignorable_Code_Point, of DerivedCoreProperties-15.0.txt, without what honest texts need: U+00AD, 034F,
-# 061C, 180B-D, 180F, 200C-F and the variation selectors.
+# Default_Ignorable_Code_Point, of DerivedCoreProperties-15.0.txt, without what honest texts need: U+00AD,
+# 034F, 061C, 180B-D, 180F, 200C-F and the variation selectors.
 _IGNORABLE = (
     *(0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, *range(0x2060, 0x2066), *range(0x206A, 0x2070)),
     *(0x3164, 0xFEFF, 0xFFA0, *range(0xFFF0, 0xFFF9), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)),
