@@ -109,8 +109,12 @@ def check(timeline: Timeline, given: Mapping[str, str] = _NOTHING) -> Checked:
     Raises UnreadableError as `source_copies.read`.
     """
     read, problems = source_copies.read(timeline, given)
-    texts = {key: SourceWords(file.text) for key, file in read.items()}
     digests = {key: file.digest for key, file in read.items()}
+    # Any number of sources may have the same text.
+    words = {
+        digest: SourceWords(text) for digest, text in {one.digest: one.text for one in read.values()}.items()
+    }
+    texts = {key: words[digest] for key, digest in digests.items()}
     verdicts = {claim: _verdict(*claim, texts) for claim in _claims(timeline)} if texts else {}
     verdicts |= dict(_with_closest(verdicts, texts))
     unfound = {

@@ -236,8 +236,9 @@ def _sweep(folder: str, prefix: str) -> None:
     oldest = time.time() - _STALE_SECONDS
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if own.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
-                os.unlink(entry.path)
+            with suppress(OSError):  # one that cannot be taken away must not keep the others
+                if own.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                    os.unlink(entry.path)
 
 
 def _sync_folder(folder: str) -> None:

@@ -30,12 +30,16 @@ def read(timeline: Timeline, given: Mapping[str, str]) -> tuple[dict[str, TextFi
     ):
         raise UnreadableError("--source", "standard input is the timeline: name a file")
     texts = {key: files.read_text(path, LIMIT_BYTES) for key, path in given.items()}
+    copies: dict[str, TextFile] = {}
     problems = []
     for key, source in timeline.sources.items():
         if source.text is None or key in texts or files.leaves_folder(source.text):
             continue  # what leads out of the folder, the reader of the timeline has reported
         try:
-            texts[key] = _copy(timeline.files[source.file].folder, source.text)
+            path = _path_of_copy(timeline.files[source.file].folder, source.text)
+            if path not in copies:  # any number of sources may have the same one
+                copies[path] = files.read_text(path, LIMIT_BYTES)
+            texts[key] = copies[path]
         except UnreadableError as error:
             problems.append(_unread(timeline, source, error.reason))
     return texts, tuple(problems)
@@ -63,7 +67,7 @@ def _refuse_unknown(timeline: Timeline, given: Mapping[str, str]) -> None:
             raise UnreadableError(timeline.file, f"has no source {quoted(key)}, which --source names{mend}")
 
 
-def _copy(folder: str | None, path: str) -> TextFile:
+def _path_of_copy(folder: str | None, path: str) -> str:
     if folder is None:
         raise UnreadableError(path, "standard input has no folder; name it with --source")
     if len(path) > _LONGEST_PATH:  # to resolve one takes the square of its length: of 800 KB minutes
@@ -71,7 +75,7 @@ def _copy(folder: str | None, path: str) -> TextFile:
     real = files.path_within(folder, path)
     if real is None:
         raise UnreadableError(path, "a link leads out of the folder of this file")
-    return files.read_text(real, LIMIT_BYTES)
+    return real
 
 
 def _unread(timeline: Timeline, source: Source, reason: str) -> Problem:

@@ -1,11 +1,13 @@
 """What comes of comparing all statements of a timeline with the texts of their sources."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from sco_tui import timeline_file
+from sco_tui import files, timeline_file
 from sco_tui.checked import Checked, Verdict, check
+from sco_tui.files import TextFile
 from sco_tui.quote_check import Result
 from sco_tui.wording import Span
 
@@ -157,3 +159,25 @@ PLACES = [
 def test_place_is_that_of_the_words(tmp_path: Path, written: str, place: str) -> None:
     (problem,) = checked_of(tmp_path, f"{HEAD}{written}\n", wire="Yes.").problems
     assert f"{problem.line}:{problem.column}" == place
+
+
+def test_any_number_of_sources_have_one_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "copy.txt").write_text("one two three", encoding="utf-8")
+    os.link(tmp_path / "copy.txt", tmp_path / "same.txt")
+    sources = (
+        "".join(f"  s{number}: {{text: copy.txt}}\n" for number in range(50)) + "  t: {text: same.txt}\n"
+    )
+    written = tmp_path / "t.yaml"
+    written.write_text(f"sources:\n{sources}events:\n- {{title: A, source: [s7, t], statements: [two]}}\n")
+    read: list[str] = []
+    whole = files.read_text
+
+    def read_once(path: str, limit_bytes: int) -> TextFile:
+        read.append(path)
+        return whole(path, limit_bytes)
+
+    monkeypatch.setattr(files, "read_text", read_once)
+    checked = check(timeline_file.read(str(written))[0])
+    assert [Path(path).name for path in read] == ["copy.txt", "same.txt"]
+    assert len({id(words) for words in checked.texts.values()}) == 1
+    assert checked.texts.keys() == {*(f"s{number}" for number in range(50)), "t"}

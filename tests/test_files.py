@@ -362,6 +362,18 @@ def test_own_leftovers_over_an_hour_old_are_swept(tmp_path: Path) -> None:
     assert names_in(tmp_path) == [".a.89ef4567.tmp", ".a.notes.tmp", ".b.0123abcd.tmp", "a", "a.0123abcd.tmp"]
 
 
+def test_leftover_that_cannot_be_taken_away_does_not_keep_the_others(tmp_path: Path) -> None:
+    folders = [tmp_path / f".a.0000000{number}.tmp" for number in range(9)]  # gone through in any order
+    for folder in folders:
+        folder.mkdir()
+    leftover = tmp_path / ".a.ffffffff.tmp"
+    leftover.touch()
+    for path in (leftover, *folders):
+        os.utime(path, (time.time() - 3700,) * 2)
+    write_bytes(str(tmp_path / "a"), b"new")
+    assert not leftover.exists()
+
+
 WRITER = """
 import sys
 from sco_tui.files import write_bytes

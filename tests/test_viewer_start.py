@@ -1,5 +1,6 @@
 """What the viewer starts from: a pipe, redirections, no terminal at all, files that cannot be read."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -164,3 +165,49 @@ def test_keys_sent_before_the_first_frame_are_a_search(asked: list[str]) -> None
         terminal.press("/pak<Enter>")
         terminal.wait_for(lambda text: "\n / pak " in text and "quit" in text)
         leave(terminal)
+
+
+def test_what_changes_while_the_viewer_starts_is_shown(tmp_path: Path) -> None:
+    timeline = tmp_path / "t.yaml"
+    timeline.write_text("events:\n  - {date: 2017, title: Early}\n", encoding="utf-8")
+    program = f"""
+import sys
+from sco_tui import cli, files
+read = files.read_bytes
+def read_and_change(path, *limit):
+    data = read(path, *limit)
+    if path == {str(timeline)!r}:
+        files.read_bytes = read
+        open(path, "a").write("  - {{date: 2018, title: Late}}\\n")
+    return data
+files.read_bytes = read_and_change
+sys.exit(cli.main())
+"""
+    with view(str(timeline), command=[sys.executable, "-c", program]) as terminal:
+        terminal.wait_for("Late")
+        leave(terminal)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [("e", "cannot be opened")],
+        [("m", "Marks could not be kept")],
+        [("b", "w write"), ("w", "writes"), ("<Enter>", "No such file or directory")],
+    ],
+)
+def test_the_folder_that_it_was_begun_in_is_gone(steps: list[tuple[str, str]], tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "t.yaml").write_text("events:\n  - {date: 2017, title: Early}\n", encoding="utf-8")
+    shell = ["bash", "-c", f'cd "{folder}" && exec "{sys.executable}" -m sco_tui t.yaml']
+    with view(command=shell, env={"EDITOR": "true"}) as terminal:
+        terminal.wait_for("quit")
+        (folder / "t.yaml").unlink()
+        folder.rmdir()
+        for key, answer in steps:
+            terminal.press(key)
+            terminal.wait_for(answer)
+        terminal.send_signal(signal.SIGTERM)
+        assert terminal.wait_exit() == 128 + signal.SIGTERM
+        assert terminal.modes() == Modes()

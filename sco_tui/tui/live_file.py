@@ -25,7 +25,7 @@ class LiveFile:
 
     def __init__(self, path: str, content: bytes | None) -> None:
         self.path = path
-        # First: what changes from here on is a change.
+        # What changes from here on is a change.
         self._watched = None if path == STANDARD_INPUT else WatchedFile(path)
         self._content = content
         self.name = short_name(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -94,6 +94,12 @@ class LiveFiles:
             begin(self._app, self._read, self._files, group=_GROUP, newest=True)
         if any(file.can_change for file in self._files):
             self._app.set_interval(_LOOK_SECONDS, self._look)
+
+    def want(self, paths: Collection[str]) -> None:
+        """The next look reads these, when they are at rest."""
+        for file in self._files:
+            if file.path in paths:
+                file.want()
 
     def read_again(self) -> None:
         """All that can be, each when it is at rest; an older reading's late result is dropped."""

@@ -18,6 +18,7 @@ from sco_tui.tui import glyphs, terminal
 from sco_tui.tui import theme as themes
 from sco_tui.tui.app import Viewer
 from sco_tui.tui.look import Look
+from sco_tui.watched_file import WatchedFile
 
 # Read in 20 ms or less; a bigger file is read in a thread, the screen already standing.
 _QUICK_BYTES = 256 * 1024
@@ -52,11 +53,14 @@ def view(
     has_no_color = os.environ.pop("NO_COLOR", "") != ""
     palette = themes.named(theme or ("mono" if has_no_color else kept.theme()))
     look = Look(palette, glyphs.ASCII if is_ascii else glyphs.UNICODE)
-    # A pipe first: what changes in the files while it is waited for must not be missed.
+    before = [WatchedFile(path) for path in paths if path != files.STANDARD_INPUT]
+    # A pipe first: it may be waited for.
     in_turn = sorted(paths, key=lambda path: path != files.STANDARD_INPUT)
     read = {path: _read_early(path, is_only=len(paths) == 1) for path in in_turn}
     contents = {path: read[path] for path in paths}
     viewer = Viewer(contents, query, look, sources or {})
+    # What changed before the viewer's own watch began.
+    viewer.files.want({file.path for file in before if not file.is_as_taken})
     if reads_pipe and not terminal.take_keys():
         raise UnreadableError("no terminal", "there are no keys to read; sco-tui list - prints the events")
     report = io.StringIO()

@@ -86,7 +86,11 @@ class WritePrompt(ModalScreen[str | None]):
 
     @property
     def _path(self) -> str:
-        return os.path.abspath(os.path.expanduser(self.query_one(Input).value.strip()))
+        path = os.path.expanduser(self.query_one(Input).value.strip())
+        try:
+            return os.path.abspath(path)
+        except FileNotFoundError:  # the folder that this was begun in is gone: writing will say so
+            return path
 
     @property
     def _chosen(self) -> Format:
