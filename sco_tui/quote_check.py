@@ -37,6 +37,9 @@ class Result(StrEnum):
     NO_TEXT = "no source text"
 
 
+_Answer: TypeAlias = tuple[Result, tuple[Passage, ...]]
+
+
 class SourceWords:
     """The text of one source, ready to be looked into for many statements."""
 
@@ -44,6 +47,7 @@ class SourceWords:
         """`text` as it is in the file, its line ends and control characters too."""
         self.text = text
         self._wording = Wording(text)
+        self._answers: dict[str, _Answer] = {}
 
     @cached_property
     def _places(self) -> dict[str, array[int]]:
@@ -57,13 +61,19 @@ class SourceWords:
             places.setdefault(match[0], array("L")).append(match.start())
         return places
 
-    def find(self, statement: str) -> tuple[Result, tuple[Passage, ...]]:
+    def find(self, statement: str) -> _Answer:
         """FOUND, FOUND_WITH_CUTS or NOT_FOUND, and its places, none of which overlap.
 
         Of them MOST_PLACES pieces at most.
 
-        Whole words only: a text that says `wonderful` does not say `wonder`.
+        Whole words only: a text that says `wonderful` does not say `wonder`. What is asked again is not
+        looked for again.
         """
+        if statement not in self._answers:
+            self._answers[statement] = self._find(statement)
+        return self._answers[statement]
+
+    def _find(self, statement: str) -> _Answer:
         pieces = [piece for piece in map(plain, CUT.split(statement)) if piece]
         for result, sought in ((Result.FOUND, [plain(statement)]), (Result.FOUND_WITH_CUTS, pieces)):
             most = max(MOST_PLACES // max(len(sought), 1), 1)

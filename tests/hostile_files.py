@@ -468,6 +468,17 @@ def _cut_up(folder: Path) -> str:
     return _text("sources: {s: {text: text}}\nevents:\n" + entry)(folder)
 
 
+def _with_itself_as_text(folder: Path) -> str:
+    """A thousand sources, and of each a statement that stands there a thousand times."""
+    numbers = range(1000)
+    sources = "".join(f"  s{number}: {{title: S, text: t.yaml}}\n" for number in numbers)
+    statements = "".join(f"  - {{speaker: B, source: s{number}, text: zz}}\n" for number in numbers)
+    (folder / "t.yaml").write_text(
+        f"sources:\n{sources}events:\n- date: 2017\n  title: A\n  statements:\n{statements}", encoding="utf-8"
+    )
+    return "./t.yaml"
+
+
 def _link_to_another_folder(path: Path) -> None:
     path.symlink_to("/etc/passwd")
 
@@ -615,6 +626,7 @@ MADE: Mapping[str, tuple[Make, Outcome]] = {
     "name-of-an-option": (_named("--help"), Shown(0, ["A"])),
     "name-for-a-shell": (_named("$(id) 'x\" ;`id`&.yaml"), Shown(0, ["A"])),
     "name-of-markup": (_named("[@click=app.quit]x[] :smile:.yaml"), Shown(0, ["A"])),
+    "text-that-is-this-file-a-thousand-times": (_with_itself_as_text, Shown(0, ["A"])),
     "text-that-is-a-pipe": (_with_text(os.mkfifo), _UNREAD_TEXT),
     "text-that-is-a-folder": (_with_text(os.mkdir), _UNREAD_TEXT),
     "text-that-is-a-link-outside": (_with_text(_link_to_another_folder), _UNREAD_TEXT),
