@@ -49,8 +49,5 @@ def command(path: str, line: int, environ: Mapping[str, str], column: int = 1) -
         raise EditorError(f"{whose} is no program that can be found: {words[0]}")
     # `vim.basic` and `emacs.nox` are what Debian's `vi` and `emacs` stand for.
     program = os.path.basename(words[0]).partition(".")[0]
-    try:
-        place = {"path": os.path.abspath(path), "line": line, "column": column}
-    except FileNotFoundError as error:
-        raise EditorError(f"{path} cannot be opened: the folder that this was begun in is gone") from error
+    place = {"path": os.path.abspath(path), "line": line, "column": column}
     return [*words, *(part.format_map(place) for part in _PLACES.get(program, ("{path}",)))]

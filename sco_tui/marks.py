@@ -42,15 +42,10 @@ def of(event: Event, own_id: str) -> Mark:
     return Mark(own_id, event.title, event.date)
 
 
-def home(folder: Path | None = None) -> Path:
-    """The folder of all marks."""
-    return (folder or kept.state_folder()) / "marks"
-
-
 def place(path: str, folder: Path | None = None) -> Path:
     """Where the marks of the timeline file `path` are, whatever links lead to it."""
     name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return home(folder) / f"{name}.json"
+    return (folder or kept.state_folder()) / "marks" / f"{name}.json"
 
 
 def read(path: str, folder: Path | None = None) -> dict[str, Mark]:

@@ -164,14 +164,14 @@ class Marking:
     async def _await(
         self, file: str, written: Future[dict[str, Mark]], sent: Mapping[str, Mark | None]
     ) -> None:
-        from sco_tui.marks import home
+        from sco_tui.marks import place
 
         try:
             kept = await asyncio.shield(asyncio.wrap_future(written))
         except UnreadableError as error:
             self._say(f"Marks could not be kept: {error.file}: {error.reason}", is_error=True)
         except (OSError, ValueError) as error:
-            folder = one_line(str(home()))
+            folder = one_line(str(place(self._paths[file]).parent))
             self._say(f"Marks could not be kept in {folder}: {one_line(reason_of(error))}", is_error=True)
         else:
             self._kept[file] = kept
