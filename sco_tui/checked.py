@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -109,12 +109,9 @@ def check(timeline: Timeline, given: Mapping[str, str] = _NOTHING) -> Checked:
     Raises UnreadableError as `source_copies.read`.
     """
     read, problems = source_copies.read(timeline, given)
+    words_of = cache(SourceWords)  # any number of sources may have the same text
+    texts = {key: words_of(file.text) for key, file in read.items()}
     digests = {key: file.digest for key, file in read.items()}
-    # Any number of sources may have the same text.
-    words = {
-        digest: SourceWords(text) for digest, text in {one.digest: one.text for one in read.values()}.items()
-    }
-    texts = {key: words[digest] for key, digest in digests.items()}
     verdicts = {claim: _verdict(*claim, texts) for claim in _claims(timeline)} if texts else {}
     verdicts |= dict(_with_closest(verdicts, texts))
     unfound = {

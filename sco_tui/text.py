@@ -13,9 +13,9 @@ import unicodedata
 # isolates (UAX #9); two noncharacters that YAML refuses. ZWJ, ZWNJ, LRM and RLM stay: Persian, Hebrew and
 # emoji need them.
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
-# What shows nothing and is ignored where it is drawn (Default_Ignorable_Code_Point of Unicode), but what
-# honest texts need: soft hyphens, joiners, marks of direction, variation selectors. Two speakers would look
-# like one.
+# What shows nothing and is ignored where it is drawn (Default_Ignorable_Code_Point of Unicode), and
+# marks of annotation, but not what honest texts need: soft hyphens, joiners, marks of direction, variation
+# selectors. Two speakers would look like one.
 _INVISIBLE = (
     "\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"

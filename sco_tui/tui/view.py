@@ -54,7 +54,7 @@ def view(
     palette = themes.named(theme or ("mono" if has_no_color else kept.theme()))
     look = Look(palette, glyphs.ASCII if is_ascii else glyphs.UNICODE)
     before = [WatchedFile(path) for path in paths if path != files.STANDARD_INPUT]
-    # A pipe first: it may be waited for.
+    # A pipe first: it may be waited for, and the files are read as they are then.
     in_turn = sorted(paths, key=lambda path: path != files.STANDARD_INPUT)
     read = {path: _read_early(path, is_only=len(paths) == 1) for path in in_turn}
     contents = {path: read[path] for path in paths}
