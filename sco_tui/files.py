@@ -120,6 +120,17 @@ def folder_of(path: str) -> str | None:
     return None if path == STANDARD_INPUT else os.path.dirname(path) or os.curdir
 
 
+def absolute(path: str) -> str:
+    """`path` from the root, with its `..`, as a link may stand before them.
+
+    As it is where the folder that the program was begun in is gone.
+    """
+    try:
+        return os.path.join(os.getcwd(), path)
+    except FileNotFoundError:
+        return path
+
+
 def short_name(path: str) -> str:
     """How `path` is named to people who know where it lies, or need not know."""
     return "standard input" if path == STANDARD_INPUT else one_line(os.path.basename(path))

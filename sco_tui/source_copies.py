@@ -72,7 +72,10 @@ def _path_of_copy(folder: str | None, path: str) -> str:
         raise UnreadableError(path, "standard input has no folder; name it with --source")
     if len(path) > _LONGEST_PATH:  # to resolve one takes the square of its length: of 800 KB minutes
         raise UnreadableError(path, os.strerror(errno.ENAMETOOLONG))
-    real = files.path_within(folder, path)
+    try:
+        real = files.path_within(folder, path)
+    except OSError as error:  # the folder that the program was begun in is gone
+        raise UnreadableError(path, files.reason_of(error)) from error
     if real is None:
         raise UnreadableError(path, "a link leads out of the folder of this file")
     return real

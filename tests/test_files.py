@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from sco_tui.files import read_bytes, write_bytes
+from sco_tui.files import absolute, read_bytes, write_bytes
 from sco_tui.problem import UnreadableError
 from tests.killed_writers import round_of
 
@@ -345,6 +345,26 @@ def test_what_is_write_protected_is_not_replaced(folder_mode: int, file_mode: in
     assert (folder / "a").read_bytes() == b"old"
     assert names_in(folder) == ["a"]
     folder.chmod(0o777)
+
+
+def test_path_from_the_root_leads_where_the_path_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other" / "folder").mkdir(parents=True)
+    (tmp_path / "other" / "a").touch()
+    (tmp_path / "begun").mkdir()
+    (tmp_path / "begun" / "link").symlink_to(tmp_path / "other" / "folder")
+    monkeypatch.chdir(tmp_path / "begun")
+    path = absolute("link/../a")
+    assert os.path.isabs(path)
+    assert os.path.samefile(path, tmp_path / "other" / "a")
+
+
+def test_path_from_a_folder_that_is_gone_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "begun").mkdir()
+    monkeypatch.chdir(tmp_path / "begun")
+    (tmp_path / "begun").rmdir()
+    assert (absolute("a"), absolute("/a")) == ("a", "/a")
 
 
 def test_own_leftovers_over_an_hour_old_are_swept(tmp_path: Path) -> None:

@@ -36,6 +36,17 @@ def test_copy_in_the_folder_or_below_it_is_read(tmp_path: Path, name: str) -> No
     assert read(tmp_path, name) == ({"wire": WORDS}, [])
 
 
+def test_copy_beside_a_timeline_whose_folder_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    timeline, _ = timeline_file.parse("t.yaml", b"sources: {wire: {title: t, text: copy.txt}}\nevents: []\n")
+    folder.rmdir()
+    texts, problems = source_copies.read(timeline, {})
+    assert texts == {}
+    assert [problem.message.rpartition(": ")[2] for problem in problems] == ["No such file or directory"]
+
+
 def test_text_is_as_in_the_file_without_its_byte_order_mark(tmp_path: Path) -> None:
     (tmp_path / "copy.txt").write_bytes(b"\xef\xbb\xbfa\r\nb\x1b\0")
     assert read(tmp_path) == ({"wire": "a\r\nb\x1b\0"}, [])

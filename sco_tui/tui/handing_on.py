@@ -92,12 +92,12 @@ class HandingOn:
         path = paths.get(file or "") or next(iter(paths.values()))
         begin(self._screen, edit, self._screen.app, path, line, group="handing on")
 
-    async def _edit(self, timeline: Timeline, aim: Aim, is_reading: bool) -> None:
+    async def _edit(self, _: Timeline, aim: Aim, is_reading: bool) -> None:
         from sco_tui.tui.editing import edit
 
         statement = aim.event.statements[aim.number] if is_reading and aim.number is not None else None
         entry = statement or aim.event
-        await edit(self._screen.app, timeline.files[entry.file].path, entry.line, entry.column)
+        await edit(self._screen.app, self._screen.paths[entry.file], entry.line, entry.column)
 
     def _beginning(self, text: str) -> str:
         """So much of it that the notice says which one."""

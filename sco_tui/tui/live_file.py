@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sco_tui import timeline_file
-from sco_tui.files import STANDARD_INPUT, short_name
+from sco_tui.files import STANDARD_INPUT, absolute, short_name
 from sco_tui.problem import Problem, UnreadableError
 from sco_tui.timeline import Timeline
 from sco_tui.watched_file import Sight, WatchedFile
@@ -25,6 +25,8 @@ class LiveFile:
 
     def __init__(self, path: str, content: bytes | None) -> None:
         self.path = path
+        # From the root now: the folder that the viewer was begun in may go.
+        self.place = path if path == STANDARD_INPUT else absolute(path)
         # What changes from here on is a change.
         self._watched = None if path == STANDARD_INPUT else WatchedFile(path)
         self._content = content
@@ -59,8 +61,9 @@ class LiveFile:
             taken = Read(*self._parsed(progress))
         except UnreadableError as error:
             taken = error
-        is_whole = self._watched is None or self._watched.is_as_taken
-        return taken if self.read is None or is_whole else None
+        if self.read is None or self._watched is None or self._watched.is_as_taken:
+            return taken
+        return None
 
     def _parsed(self, progress: timeline_file.Progress | None) -> tuple[Timeline, Sequence[Problem]]:
         if self._watched is None:  # a pipe gives what it holds once

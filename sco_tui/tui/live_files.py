@@ -45,7 +45,7 @@ class LiveFiles:
     @property
     def paths(self) -> Mapping[str, str]:
         """Where each file is, by the name that its entries and problems have."""
-        return {timeline_file.name_of(file.path): file.path for file in self._files}
+        return {timeline_file.name_of(file.path): file.place for file in self._files}
 
     @property
     def fault(self) -> UnreadableError | None:

@@ -86,11 +86,7 @@ class WritePrompt(ModalScreen[str | None]):
 
     @property
     def _path(self) -> str:
-        path = os.path.expanduser(self.query_one(Input).value.strip())
-        try:
-            return os.path.abspath(path)
-        except FileNotFoundError:  # the folder that this was begun in is gone: writing will say so
-            return path
+        return os.path.normpath(files.absolute(os.path.expanduser(self.query_one(Input).value.strip())))
 
     @property
     def _chosen(self) -> Format:
